@@ -1,0 +1,1 @@
+"""The command line `musrenbang`: Indonesian, for planners, on top of the flows."""

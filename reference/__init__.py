@@ -1,0 +1,1 @@
+"""Tables a planner edits, and the one loader that validates them."""

@@ -1,0 +1,311 @@
+"""The contracts of reference/*.csv. Grain of each table: stated by its `kunci`.
+
+All codes are text (Excel turns 2.10 into 2.1, which these patterns refuse). Lists inside a cell are
+joined by "|". Every table has a `sumber` column: where the fact comes from.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.typing import Series
+
+from schemas.dasar import Kerangka
+from schemas.kolom import KOLOM_MENTAH
+from schemas.temuan import JENIS_BARIS, TINGKAT
+from schemas.usulan import POLA_BIDANG, POLA_KELURAHAN
+
+SUMBU_PAGU = ("opd", "kelurahan", "kecamatan", "bidang_urusan", "program", "sumber_dana")
+POLA_NOMENKLATUR = (
+    r"^([1-9X]|[1-9X]\.(\d\d|XX)|[1-9X]\.(\d\d|XX)\.\d\d"
+    r"|[1-9X]\.(\d\d|XX)\.\d\d\.\d\.\d\d|[1-9X]\.(\d\d|XX)\.\d\d\.\d\.\d\d\.(\d{4}|\d{2}))$"
+)
+POLA_OPD = r"^[A-Z0-9]+(-[A-Z0-9]+)*$"
+
+
+class Tabel(Kerangka):
+    """A reference table: `berkas` is its file name, `kunci` the columns unique together."""
+
+    berkas: ClassVar[str]
+    kunci: ClassVar[tuple[str, ...]]
+
+
+class Wilayah(Tabel):
+    """Kota, kecamatan and kelurahan by Kemendagri code, with the spellings people use."""
+
+    berkas = "wilayah.csv"
+    kunci = ("kode",)
+
+    tingkat: Series[str] = pa.Field(isin=["provinsi", "kota", "kecamatan", "kelurahan"])
+    kode: Series[str] = pa.Field(unique=True, str_matches=r"^\d{2}(\.\d{2}){0,2}(\.\d{4})?$")
+    nama: Series[str]
+    kode_induk: Series[str] = pa.Field(nullable=True)
+    kode_bps: Series[str] = pa.Field(nullable=True, str_matches=r"^\d+$")
+    varian_nama: Series[str] = pa.Field(nullable=True)
+    sumber: Series[str]
+
+
+class Nomenklatur(Tabel):
+    """Urusan down to sub kegiatan of a kota, by version of the ministerial decree."""
+
+    berkas = "nomenklatur_2023.csv"
+    kunci = ("versi", "kode")
+
+    versi: Series[str]
+    tingkat: Series[str] = pa.Field(
+        isin=["urusan", "bidang_urusan", "program", "kegiatan", "sub_kegiatan"]
+    )
+    kode: Series[str] = pa.Field(str_matches=POLA_NOMENKLATUR)
+    uraian: Series[str]
+    kode_induk: Series[str] = pa.Field(nullable=True)
+    indikator: Series[str] = pa.Field(nullable=True)
+    satuan: Series[str] = pa.Field(nullable=True)
+    sumber: Series[str]
+
+
+class Opd(Tabel):
+    """Agencies (perangkat daerah). `kode_opd` is the project's own short code."""
+
+    berkas = "opd.csv"
+    kunci = ("kode_opd",)
+
+    kode_opd: Series[str] = pa.Field(unique=True, str_matches=POLA_OPD)
+    nama_opd: Series[str]
+    singkatan: Series[str] = pa.Field(nullable=True)
+    varian_nama: Series[str] = pa.Field(nullable=True)
+    tahun_awal: Series[int]
+    tahun_akhir: Series[pd.Int64Dtype] = pa.Field(nullable=True)
+    catatan: Series[str] = pa.Field(nullable=True)
+    sumber: Series[str]
+
+
+class OpdUrusan(Tabel):
+    """Which agency carries which bidang urusan (or program of it) in a planning year.
+
+    `kode_nomenklatur` is a bidang urusan or a program; the longest match wins. `kode_kecamatan`
+    narrows a row to the kelurahan of one kecamatan. `utama` marks the default where several match.
+    """
+
+    berkas = "opd_urusan.csv"
+    kunci = ("kode_nomenklatur", "kode_opd", "kode_kecamatan", "tahun_awal")
+
+    kode_nomenklatur: Series[str] = pa.Field(str_matches=POLA_NOMENKLATUR)
+    kode_opd: Series[str] = pa.Field(str_matches=POLA_OPD)
+    kode_kecamatan: Series[str] = pa.Field(nullable=True, str_matches=r"^\d{2}\.\d{2}\.\d{2}$")
+    tahun_awal: Series[int]
+    tahun_akhir: Series[pd.Int64Dtype] = pa.Field(nullable=True)
+    utama: Series[str] = pa.Field(isin=["ya", "tidak"])
+    sumber: Series[str]
+
+
+class Satuan(Tabel):
+    """Units with the spellings people use. `satuan` is the canonical spelling."""
+
+    berkas = "satuan.csv"
+    kunci = ("satuan",)
+
+    satuan: Series[str] = pa.Field(unique=True)
+    jenis: Series[str] = pa.Field(
+        isin=["panjang", "luas", "isi", "berat", "orang", "benda", "kegiatan", "waktu", "lembaga"]
+    )
+    varian: Series[str] = pa.Field(nullable=True)
+    sumber: Series[str]
+
+
+class AliasKolom(Tabel):
+    """Headings and the field they mean. `alias` is lower case, punctuation folded to one space."""
+
+    berkas = "alias_kolom.csv"
+    kunci = ("alias",)
+
+    alias: Series[str] = pa.Field(unique=True, str_matches=r"^[a-z0-9]+( [a-z0-9]+)*$")
+    kolom: Series[str] = pa.Field(isin=[*KOLOM_MENTAH, "abaikan"])
+    sumber: Series[str]
+
+
+class FrasaBaris(Tabel):
+    """Words by which a row shows that it is no proposal (sum, signature, note, section)."""
+
+    berkas = "frasa_baris.csv"
+    kunci = ("jenis", "pola")
+
+    jenis: Series[str] = pa.Field(isin=JENIS_BARIS)
+    pola: Series[str]
+    sumber: Series[str]
+
+
+class Leksikon(Tabel):
+    """Words of the people and the bidang urusan of the work they name.
+
+    `varian` are other spellings. `bobot` in 0..1 is how surely the word alone decides.
+    `alternatif` are bidang urusan that are lawful homes too.
+    """
+
+    berkas = "leksikon.csv"
+    kunci = ("istilah", "kode_urusan")
+
+    istilah: Series[str]
+    varian: Series[str] = pa.Field(nullable=True)
+    arti: Series[str] = pa.Field(nullable=True)
+    kode_urusan: Series[str] = pa.Field(str_matches=POLA_BIDANG)
+    kode_sub_kegiatan: Series[str] = pa.Field(nullable=True, str_matches=POLA_NOMENKLATUR)
+    satuan_lazim: Series[str] = pa.Field(nullable=True)
+    bobot: Series[float] = pa.Field(gt=0, le=1)
+    alternatif: Series[str] = pa.Field(nullable=True)
+    sumber: Series[str]
+
+
+class Singkatan(Tabel):
+    """Abbreviations and common typos, and the words they stand for."""
+
+    berkas = "singkatan.csv"
+    kunci = ("singkatan",)
+
+    singkatan: Series[str] = pa.Field(unique=True)
+    kepanjangan: Series[str]
+    sumber: Series[str]
+
+
+class Konteks(Tabel):
+    """What disarms a word: after such a phrase comes a place or a proposer, not the work."""
+
+    berkas = "konteks.csv"
+    kunci = ("frasa", "jenis")
+
+    frasa: Series[str]
+    jenis: Series[str] = pa.Field(isin=["tempat", "jalan", "pengusul", "kerja"])
+    catatan: Series[str] = pa.Field(nullable=True)
+    sumber: Series[str]
+
+
+class KebijakanUrusan(Tabel):
+    """The city's own choice among lawful homes of the same work, applied after scoring."""
+
+    berkas = "kebijakan_urusan.csv"
+    kunci = ("pola",)
+
+    pola: Series[str] = pa.Field(unique=True)
+    kode_urusan: Series[str] = pa.Field(str_matches=POLA_BIDANG)
+    alasan: Series[str]
+    sumber: Series[str]
+
+
+class LuarKewenangan(Tabel):
+    """Works that are not the city's to do, and who holds them."""
+
+    berkas = "luar_kewenangan.csv"
+    kunci = ("pola",)
+
+    pola: Series[str] = pa.Field(unique=True)
+    pemegang: Series[str]
+    sumber: Series[str]
+
+
+class Pagu(Tabel):
+    """Ceilings in whole rupiah: one row per planning year, axis and code."""
+
+    berkas = "pagu.csv"
+    kunci = ("tahun_rencana", "sumbu", "kode")
+
+    tahun_rencana: Series[int] = pa.Field(ge=2000, le=2100)
+    sumbu: Series[str] = pa.Field(isin=SUMBU_PAGU)
+    kode: Series[str]
+    jumlah_rupiah: Series[pd.Int64Dtype] = pa.Field(ge=0)
+    sumber: Series[str]
+
+
+class Jadwal(Tabel):
+    """The agenda: when and where each kelurahan meets, and by when its sheet is due."""
+
+    berkas = "jadwal.csv"
+    kunci = ("tahun_musrenbang", "kode_kelurahan")
+
+    tahun_musrenbang: Series[int] = pa.Field(ge=2000, le=2100)
+    kode_kelurahan: Series[str] = pa.Field(str_matches=POLA_KELURAHAN)
+    tanggal: Series[str] = pa.Field(str_matches=r"^\d{4}-\d{2}-\d{2}$")
+    jam: Series[str] = pa.Field(nullable=True, str_matches=r"^\d{2}\.\d{2}$")
+    tempat: Series[str] = pa.Field(nullable=True)
+    batas_kirim: Series[str] = pa.Field(str_matches=r"^\d{4}-\d{2}-\d{2}$")
+    sumber: Series[str]
+
+
+class SumberDana(Tabel):
+    """Sources of money by code, with the words people write for them."""
+
+    berkas = "sumber_dana.csv"
+    kunci = ("kode",)
+
+    kode: Series[str] = pa.Field(unique=True, str_matches=r"^\d(\.\d{1,4})+$")
+    nama: Series[str]
+    varian_nama: Series[str] = pa.Field(nullable=True)
+    sumber: Series[str]
+
+
+class Rekening(Tabel):
+    """Spending accounts that the mapping uses."""
+
+    berkas = "rekening.csv"
+    kunci = ("kode",)
+
+    kode: Series[str] = pa.Field(unique=True, str_matches=r"^5\.[1-4](\.\d{2,5})+$")
+    nama: Series[str]
+    sumber: Series[str]
+
+
+class PemetaanBelanja(Tabel):
+    """From sub kegiatan (or a prefix of its code) to the account and the source of money.
+
+    The longest matching prefix wins; `jenis_satuan` (of Satuan) narrows a row when given.
+    """
+
+    berkas = "pemetaan_belanja.csv"
+    kunci = ("awalan_kode", "jenis_satuan")
+
+    awalan_kode: Series[str] = pa.Field(str_matches=r"^[1-9X](\.[\dX]+)*$")
+    jenis_satuan: Series[str] = pa.Field(nullable=True)
+    kode_rekening: Series[str]
+    kode_sumber_dana: Series[str]
+    alasan: Series[str]
+    sumber: Series[str]
+
+
+class KatalogTemuan(Tabel):
+    """The catalogue of findings: level, message and advice per code. The city may change levels.
+
+    `pesan` and `saran` are templates with {names} that the finding fills in.
+    """
+
+    berkas = "temuan.csv"
+    kunci = ("kode",)
+
+    kode: Series[str] = pa.Field(unique=True, str_matches=r"^[A-Z][A-Z0-9_]+$")
+    tingkat: Series[str] = pa.Field(isin=TINGKAT)
+    pesan: Series[str]
+    saran: Series[str]
+    contoh: Series[str]
+    sumber: Series[str]
+
+
+TABEL: dict[str, type[Tabel]] = {
+    "wilayah": Wilayah,
+    "nomenklatur": Nomenklatur,
+    "opd": Opd,
+    "opd_urusan": OpdUrusan,
+    "satuan": Satuan,
+    "alias_kolom": AliasKolom,
+    "frasa_baris": FrasaBaris,
+    "leksikon": Leksikon,
+    "singkatan": Singkatan,
+    "konteks": Konteks,
+    "kebijakan_urusan": KebijakanUrusan,
+    "luar_kewenangan": LuarKewenangan,
+    "pagu": Pagu,
+    "jadwal": Jadwal,
+    "sumber_dana": SumberDana,
+    "rekening": Rekening,
+    "pemetaan_belanja": PemetaanBelanja,
+    "temuan": KatalogTemuan,
+}
+"""Name of the field in `reference.loader.Referensi` to its contract."""

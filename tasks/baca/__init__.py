@@ -1,0 +1,1 @@
+"""Reading workbooks in a guarded child process."""

@@ -1,0 +1,1 @@
+"""The only place with SQL: models, load, queries, views and migrations."""
