@@ -115,13 +115,19 @@ class Satuan(Tabel):
 
 
 class AliasKolom(Tabel):
-    """Headings and the field they mean. `alias` is lower case, punctuation folded to one space."""
+    """Headings and the field they mean. `alias` is lower case, punctuation folded to one space.
+
+    A heading that can mean two fields names both ("anggaran|volume"): the heading above it or the
+    content of the column decides. `abaikan` is a column we know and do not need.
+    """
 
     berkas = "alias_kolom.csv"
     kunci = ("alias",)
 
     alias: Series[str] = pa.Field(unique=True, str_matches=r"^[a-z0-9]+( [a-z0-9]+)*$")
-    kolom: Series[str] = pa.Field(isin=[*KOLOM_MENTAH, "abaikan"])
+    kolom: Series[str] = pa.Field(
+        str_matches=f"^(abaikan|({'|'.join(KOLOM_MENTAH)})([|]({'|'.join(KOLOM_MENTAH)}))*)$"
+    )
     sumber: Series[str]
 
 

@@ -1,0 +1,100 @@
+"""From a heading to the field it means: exact alias, then the nearest alias with a margin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pandas as pd
+from rapidfuzz import fuzz, process
+
+_BUKAN_HURUF = re.compile(r"[^a-z0-9]+")
+# Words of money scale around a heading that do not change what the column is.
+_EMBEL_UANG = re.compile(r"\b(dalam|x|rp|idr|rupiah|ribuan|ribu|jutaan|juta|milyar|miliar|0{3,9})\b")
+_SKALA = (
+    (re.compile(r"\b(miliar|milyar|0{9})\b"), 1_000_000_000),
+    (re.compile(r"\b(juta|jutaan|0{6}|000 000)\b"), 1_000_000),
+    (re.compile(r"\b(ribu|ribuan|000)\b"), 1_000),
+)
+_AMBANG_MIRIP = 88.0
+_JARAK_MIRIP = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Arti:
+    """What a heading means: the possible fields (one, unless ambiguous), how found, how sure."""
+
+    kolom: tuple[str, ...]
+    cara: str
+    keyakinan: float
+
+
+def normalise_kepala(teks: str) -> str:
+    """Return a heading in the form of alias_kolom.csv: lower case, punctuation one space."""
+    return _BUKAN_HURUF.sub(" ", teks.lower()).strip()
+
+
+def read_skala(teks: str) -> int:
+    """Return the rupiah factor that a heading promises: "(Rp. 000)" and "ribu" are 1000."""
+    kunci = normalise_kepala(teks)
+    if not re.search(r"\b(rp|rupiah|dalam|x)\b|^(ribu|juta)", kunci) and "(" not in teks:
+        return 1
+    return next((faktor for pola, faktor in _SKALA if pola.search(kunci)), 1)
+
+
+class KamusKolom:
+    """The aliases of reference/alias_kolom.csv, ready to look up."""
+
+    def __init__(self, alias_kolom: pd.DataFrame) -> None:
+        self._arti: Mapping[str, tuple[str, ...]] = {
+            alias: tuple(kolom.split("|"))
+            for alias, kolom in zip(alias_kolom["alias"], alias_kolom["kolom"], strict=True)
+        }
+        self._daftar = [alias for alias in self._arti if len(alias) >= 4]
+        self.cari_tepat = lru_cache(maxsize=50_000)(self._cari_tepat)
+        self.cari_mirip = lru_cache(maxsize=10_000)(self._cari_mirip)
+
+    def _cari_tepat(self, teks: str) -> Arti | None:
+        """Look a heading up as written, then without its words of money scale."""
+        kunci = normalise_kepala(teks)
+        if kunci in self._arti:
+            return Arti(self._arti[kunci], "alias", 1.0)
+        pokok = " ".join(_EMBEL_UANG.sub(" ", kunci).split())
+        if pokok in self._arti:
+            return Arti(self._arti[pokok], "alias", 0.97)
+        return None
+
+    def _cari_mirip(self, teks: str) -> Arti | None:
+        """Take the nearest alias, if it is near and no other field's alias is nearly as near."""
+        kunci = normalise_kepala(teks)
+        if len(kunci) < 5:
+            return None
+        calon = process.extract(kunci, self._daftar, scorer=fuzz.token_sort_ratio, limit=8)
+        if not calon or calon[0][1] < _AMBANG_MIRIP:
+            return None
+        terbaik = self._arti[calon[0][0]]
+        pesaing = [nilai for alias, nilai, _ in calon if self._arti[alias] != terbaik]
+        if pesaing and calon[0][1] - pesaing[0] < _JARAK_MIRIP:
+            return None
+        return Arti(terbaik, "mirip", round(calon[0][1] / 100 * 0.9, 3))
+
+    def read_tumpukan(self, bagian: Sequence[str]) -> Arti | None:
+        """Read a heading of stacked parts, top to bottom: the lowest part is the most specific.
+
+        An ambiguous lowest part ("Jumlah") is settled by the part above it ("Volume").
+        """
+        utuh = " ".join(bagian)
+        if len(bagian) == 1:
+            return self.cari_tepat(utuh) or self.cari_mirip(utuh)
+        bawah = self.cari_tepat(bagian[-1])
+        atas = self.cari_tepat(bagian[0])
+        tepat = self.cari_tepat(utuh) or self.cari_tepat(" ".join(bagian[-2:]))
+        if tepat:
+            return tepat
+        if bawah and len(bawah.kolom) > 1 and atas and atas.kolom[0] in bawah.kolom:
+            return Arti(atas.kolom[:1], "alias", 0.95)
+        if bawah and bawah.kolom != ("abaikan",):
+            return bawah
+        return self.cari_mirip(bagian[-1]) or atas or bawah or self.cari_mirip(utuh)
