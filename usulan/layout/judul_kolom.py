@@ -12,7 +12,9 @@ from rapidfuzz import fuzz, process
 
 _BUKAN_HURUF = re.compile(r"[^a-z0-9]+")
 # Words of money scale around a heading that do not change what the column is.
-_EMBEL_UANG = re.compile(r"\b(dalam|x|rp|idr|rupiah|ribuan|ribu|jutaan|juta|milyar|miliar|0{3,9})\b")
+_EMBEL_UANG = re.compile(
+    r"\b(dalam|x|rp|idr|rupiah|ribuan|ribu|jutaan|juta|milyar|miliar|0{3,9})\b"
+)
 _SKALA = (
     (re.compile(r"\b(miliar|milyar|0{9})\b"), 1_000_000_000),
     (re.compile(r"\b(juta|jutaan|0{6}|000 000)\b"), 1_000_000),

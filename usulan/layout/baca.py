@@ -1,0 +1,269 @@
+"""Reading a whole workbook: every row of every sheet is a proposal or named as something else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from reference.loader import Referensi
+from schemas.buku_kita import is_lembar_kita
+from schemas.galat import KolomWajibHilang, LayoutTidakDikenal
+from schemas.hasil import HasilLayout
+from schemas.lembar import BukuKerja, Lembar, alamat_sel
+from schemas.temuan import BarisBukanUsulan, CatatanTemuan, JumlahTertulis, PemetaanKolom
+from schemas.usulan import UsulanMentah
+from usulan.layout.baris import PolaBaris
+from usulan.layout.isi_kolom import describe_isi
+from usulan.layout.judul_kolom import KamusKolom, read_skala
+from usulan.layout.kepala import Kepala, find_kepala
+from usulan.layout.kisi import Kisi
+from usulan.layout.pemetaan import Pemetaan, list_pemetaan, map_kolom
+from usulan.layout.tabel import IsiTabel, Tabel, read_tabel
+
+_CONTOH_ISI = 200
+
+
+@dataclass(frozen=True)
+class Kamus:
+    """The reference tables that reading a layout needs, prepared once per workbook."""
+
+    referensi: Referensi
+
+    @cached_property
+    def kolom(self) -> KamusKolom:
+        """Headings and their fields."""
+        return KamusKolom(self.referensi.alias_kolom)
+
+    @cached_property
+    def pola(self) -> PolaBaris:
+        """Phrases of rows that are no proposals."""
+        return PolaBaris(self.referensi.frasa_baris)
+
+    @cached_property
+    def satuan(self) -> frozenset[str]:
+        """All spellings of units, lower case."""
+        varian = self.referensi.satuan["varian"].dropna().str.split("|").explode()
+        return frozenset([*self.referensi.satuan["satuan"].str.lower(), *varian.str.lower()])
+
+
+@dataclass
+class Kumpulan:
+    """Rows of the frames of HasilLayout while sheets are read."""
+
+    usulan: list[dict[str, Any]] = field(default_factory=list)
+    bukan: list[dict[str, Any]] = field(default_factory=list)
+    jumlah: list[dict[str, Any]] = field(default_factory=list)
+    pemetaan: list[dict[str, Any]] = field(default_factory=list)
+    catatan: list[dict[str, Any]] = field(default_factory=list)
+    judul: list[str] = field(default_factory=list)
+    tanpa_uraian: list[tuple[str, str]] = field(default_factory=list)
+
+
+def read_layout(buku: BukuKerja, referensi: Referensi) -> HasilLayout:
+    """Find the tables of a workbook and read their rows.
+
+    Promises law 1: per sheet, rows up to the last used one = proposal rows + rows of
+    `bukan_usulan`. Hidden sheets and sheets without a table count as `lembar_lain`, and a finding
+    says so.
+
+    Raises:
+        KolomWajibHilang: tables were found, none with a column for the proposal itself.
+        LayoutTidakDikenal: no sheet holds a table of usulan.
+    """
+    kamus = Kamus(referensi)
+    kumpulan = Kumpulan()
+    for lembar in buku.lembar:
+        _read_lembar(lembar, kamus, kumpulan)
+    if not kumpulan.pemetaan:
+        _raise_tanpa_tabel(buku, kumpulan)
+    return _susun(kumpulan, buku)
+
+
+def _read_lembar(lembar: Lembar, kamus: Kamus, kumpulan: Kumpulan) -> None:
+    kisi = Kisi(lembar)
+    if is_lembar_kita(lembar):
+        _lewati(kisi, kumpulan, None)
+        return
+    if lembar.tersembunyi:
+        _lewati(kisi, kumpulan, "LEMBAR_TERSEMBUNYI")
+        return
+    tabel = _find_tabel(kisi, kamus, kumpulan)
+    if not tabel:
+        _lewati(kisi, kumpulan, "LEMBAR_DILEWATI")
+        return
+    _read_semua_tabel(kisi, tabel, kamus, kumpulan)
+
+
+def _find_tabel(kisi: Kisi, kamus: Kamus, kumpulan: Kumpulan) -> list[Tabel]:
+    """Return the tables of a sheet; a repeated header continues the table above it."""
+    kepala = find_kepala(kisi, kamus.kolom)
+    baru = [k for i, k in enumerate(kepala) if not _is_ulangan(k, kepala[:i])]
+    hasil = []
+    for k in baru:
+        selesai = min([b.awal for b in baru if b.awal > k.akhir], default=kisi.tinggi)
+        ulang = frozenset(
+            r
+            for u in kepala
+            if u not in baru and k.akhir < u.awal < selesai
+            for r in range(u.awal, u.akhir + 1)
+        )
+        pemetaan = _map(kisi, k, selesai, kamus)
+        if "uraian" not in pemetaan.kolom:
+            kumpulan.tanpa_uraian.append((kisi.lembar.nama, alamat_sel(k.awal, k.kolom[0].kolom)))
+            continue
+        skala = pemetaan.skala(_skala_judul(kisi, k))
+        hasil.append(Tabel(kisi, k, pemetaan, k.akhir + 1, selesai, skala, ulang))
+    return hasil
+
+
+def _is_ulangan(kepala: Kepala, sebelum: list[Kepala]) -> bool:
+    return any(kepala.tanda == s.tanda for s in sebelum)
+
+
+def _map(kisi: Kisi, kepala: Kepala, selesai: int, kamus: Kamus) -> Pemetaan:
+    baris = range(kepala.akhir + 1, min(selesai, kepala.akhir + 1 + _CONTOH_ISI))
+    isi = [describe_isi([kisi.sel(r, k.kolom) for r in baris], kamus.satuan) for k in kepala.kolom]
+    return map_kolom(kepala, isi)
+
+
+def _skala_judul(kisi: Kisi, kepala: Kepala) -> int:
+    """Return the rupiah factor that a line just above the header promises."""
+    baris = range(max(0, kepala.awal - 3), kepala.awal)
+    return max([1, *(read_skala(s.teks or "") for r in baris for s in kisi.isi_baris(r))])
+
+
+def _read_semua_tabel(kisi: Kisi, tabel: list[Tabel], kamus: Kamus, kumpulan: Kumpulan) -> None:
+    jenis: dict[int, str] = {}
+    for nomor, t in enumerate(tabel, start=1):
+        isi = read_tabel(t, kamus.pola)
+        _gabung_jenis(jenis, t, isi)
+        kumpulan.usulan += isi.usulan
+        kumpulan.jumlah += isi.jumlah
+        kumpulan.catatan += [*isi.catatan, *_catat_kolom(t), *_catat_luar(t, tabel, isi)]
+        kumpulan.pemetaan += list_pemetaan(t.pemetaan, kisi.lembar.nama, nomor)
+    _catat_baris(kisi, jenis, kumpulan)
+
+
+def _gabung_jenis(jenis: dict[int, str], tabel: Tabel, isi: IsiTabel) -> None:
+    """Merge the kinds of rows of side by side tables: a proposal wins, then anything not blank."""
+    sendiri = dict.fromkeys(range(tabel.kepala.awal, tabel.kepala.akhir + 1), "kepala")
+    for r, baru in (sendiri | isi.jenis_baris).items():
+        lama = jenis.get(r, "kosong")
+        if lama == "kosong" or baru == "usulan":
+            jenis[r] = baru
+
+
+def _catat_baris(kisi: Kisi, jenis: dict[int, str], kumpulan: Kumpulan) -> None:
+    for r in range(kisi.tinggi):
+        teks = kisi.teks_baris(r) or None
+        ini = jenis.get(r, "judul")
+        if ini == "kosong" and teks and not _hanya_nomor(teks):
+            ini = "catatan"
+        elif ini == "judul" and not teks:
+            ini = "kosong"
+        if ini == "judul" and teks:
+            kumpulan.judul.append(teks)
+        if ini != "usulan":
+            kumpulan.bukan.append(
+                {"lembar": kisi.lembar.nama, "nomor_baris": r + 1, "jenis": ini, "teks": teks}
+            )
+        elif r in kisi.lembar.baris_tersembunyi:
+            kumpulan.catatan.append(_catatan("BARIS_TERSEMBUNYI", kisi, r))
+
+
+def _hanya_nomor(teks: str) -> bool:
+    return teks.strip(" .)").isdigit()
+
+
+def _catatan(kode: str, kisi: Kisi, r: int | None, **lain: Any) -> dict[str, Any]:
+    nomor = None if r is None else r + 1
+    return {"kode": kode, "lembar": kisi.lembar.nama, "nomor_baris": nomor} | lain
+
+
+def _catat_kolom(tabel: Tabel) -> Iterator[dict[str, Any]]:
+    """Note columns that were not understood, and fields that two columns claim."""
+    peta = tabel.pemetaan.kolom
+    for t in tabel.pemetaan.rangkap:
+        terpakai = alamat_sel(tabel.kepala.awal, peta[t.kolom or ""])
+        yield _catatan(
+            "KOLOM_RANGKAP",
+            tabel.kisi,
+            t.kepala.titik[0],
+            kolom=t.kolom,
+            sel=alamat_sel(t.kepala.titik[0], t.kepala.kolom),
+            nilai=t.kepala.teks,
+            isi=json.dumps({"terpakai": terpakai}),
+        )
+    rangkap = {t.kepala.kolom for t in tabel.pemetaan.rangkap}
+    for t in tabel.pemetaan.semua:
+        if t.kolom is None and t.kepala.kolom not in rangkap and t.kepala.arti is None:
+            yield _catatan(
+                "KOLOM_TIDAK_DIKENAL",
+                tabel.kisi,
+                t.kepala.titik[0],
+                sel=alamat_sel(t.kepala.titik[0], t.kepala.kolom),
+                nilai=t.kepala.teks,
+            )
+    if "anggaran" not in peta:
+        k = tabel.kepala
+        yield _catatan(
+            "KOLOM_ANGGARAN_TIDAK_ADA", tabel.kisi, k.awal, sel=alamat_sel(k.awal, k.kolom[0].kolom)
+        )
+
+
+def _catat_luar(tabel: Tabel, semua: list[Tabel], isi: IsiTabel) -> Iterator[dict[str, Any]]:
+    """Note values typed beside the table, in rows of proposals, under no heading."""
+    berjudul = {k.kolom for t in semua for k in t.kepala.kolom}
+    if tabel is not semua[0] and tabel.kepala.awal == semua[0].kepala.awal:
+        return
+    for r, jenis in isi.jenis_baris.items():
+        if jenis != "usulan":
+            continue
+        for sel in tabel.kisi.isi_baris(r):
+            if sel.titik[1] not in berjudul:
+                yield _catatan("NILAI_DI_LUAR_TABEL", tabel.kisi, r, sel=sel.alamat, nilai=sel.teks)
+
+
+def _lewati(kisi: Kisi, kumpulan: Kumpulan, kode: str | None) -> None:
+    for r in range(kisi.tinggi):
+        teks = kisi.teks_baris(r) or None
+        kumpulan.bukan.append(
+            {"lembar": kisi.lembar.nama, "nomor_baris": r + 1, "jenis": "lembar_lain", "teks": teks}
+        )
+        if kode == "LEMBAR_DILEWATI" and teks and len(kumpulan.judul) < 50:
+            kumpulan.judul.append(teks)
+    if kode and kisi.tinggi:
+        kumpulan.catatan.append(_catatan(kode, kisi, None, nilai=kisi.lembar.nama))
+
+
+def _raise_tanpa_tabel(buku: BukuKerja, kumpulan: Kumpulan) -> None:
+    if kumpulan.tanpa_uraian:
+        lembar, sel = kumpulan.tanpa_uraian[0]
+        raise KolomWajibHilang(
+            "Tabel ditemukan, tetapi tidak ada kolom yang memuat usulan.",
+            saran='Beri judul "Usulan Kegiatan" pada kolom yang memuat usulan.',
+            berkas=buku.nama,
+            tempat=f"lembar {lembar}, sel {sel}",
+        )
+    raise LayoutTidakDikenal(
+        "Tidak ada lembar yang memuat tabel usulan yang dikenali.",
+        saran='Pastikan ada baris judul kolom, misalnya "No | Usulan Kegiatan | Lokasi | Volume | '
+        'Anggaran", dan lembarnya tidak tersembunyi.',
+        berkas=buku.nama,
+        tempat="lembar " + ", ".join(lembar.nama for lembar in buku.lembar),
+    )
+
+
+def _susun(kumpulan: Kumpulan, buku: BukuKerja) -> HasilLayout:
+    peringatan = [{"kode": "PERINGATAN_PEMBACA", "nilai": p} for p in buku.peringatan]
+    return HasilLayout(
+        mentah=UsulanMentah.susun(kumpulan.usulan),
+        bukan_usulan=BarisBukanUsulan.susun(kumpulan.bukan),
+        jumlah_tertulis=JumlahTertulis.susun(kumpulan.jumlah),
+        pemetaan=PemetaanKolom.susun(kumpulan.pemetaan),
+        catatan=CatatanTemuan.susun([*kumpulan.catatan, *peringatan]),
+        judul=tuple(kumpulan.judul),
+    )

@@ -1,0 +1,169 @@
+"""Finding the header: by what its words mean, whatever its row, column and depth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from schemas.lembar import Titik
+from usulan.layout.judul_kolom import Arti, KamusKolom, read_skala
+from usulan.layout.kisi import Kisi
+
+DALAM_KEPALA_MAKS = 4
+_PANJANG_JUDUL_MAKS = 80
+_BARIS_CARI_MIRIP = 60
+MUNGKIN_URAIAN = frozenset({"uraian", "sub_kegiatan", "kegiatan", "program"})
+_KURUNG = re.compile(r"^\(.*\)$")
+_NOMOR_KOLOM = re.compile(r"^\(?\s*([0-9]{1,2}|[a-z]|[ivx]{1,5})\s*[).]?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class KolomKepala:
+    """One column of a header: its place, its heading (stacked parts joined) and what it may mean.
+
+    Columns under one merged heading share `titik`, the place of the heading's lowest part.
+    """
+
+    kolom: int
+    titik: Titik
+    teks: str
+    arti: Arti | None
+    skala: int
+
+
+@dataclass(frozen=True)
+class Kepala:
+    """A header of one table: rows `awal`..`akhir` (ends included) and its columns."""
+
+    awal: int
+    akhir: int
+    kolom: tuple[KolomKepala, ...]
+
+    @property
+    def tanda(self) -> tuple[tuple[int, str], ...]:
+        """Return what makes two headers the same: place and words of every column."""
+        return tuple((k.kolom, k.teks.casefold()) for k in self.kolom)
+
+
+def find_kepala(kisi: Kisi, kamus: KamusKolom) -> list[Kepala]:
+    """Return the headers of a sheet, top to bottom; side by side tables give one each.
+
+    Exact aliases are tried on every row; only if none is found, near spellings on the first rows.
+    """
+    return list(_cari(kisi, kamus, mirip=False)) or list(_cari(kisi, kamus, mirip=True))
+
+
+def _cari(kisi: Kisi, kamus: KamusKolom, *, mirip: bool) -> Iterator[Kepala]:
+    r = 0
+    batas = min(kisi.tinggi, _BARIS_CARI_MIRIP) if mirip else kisi.tinggi
+    while r < batas:
+        if _jumlah_kena(kisi, r, kamus, mirip=mirip) >= 2:
+            kepala = _read_kepala(kisi, r, kamus)
+            if kepala:
+                yield from kepala
+                r = kepala[0].akhir
+        r += 1
+
+
+def _jumlah_kena(kisi: Kisi, r: int, kamus: KamusKolom, *, mirip: bool) -> int:
+    """Count the different fields that the cells of a row name as headings."""
+    cari = kamus.read_tumpukan if mirip else None
+    kena: set[str] = set()
+    for teks in _teks_pendek(kisi, r):
+        arti = cari([teks]) if cari else kamus.cari_tepat(teks)
+        if arti and arti.kolom[0] != "abaikan":
+            kena.add(arti.kolom[0])
+    return len(kena)
+
+
+def _teks_pendek(kisi: Kisi, r: int) -> list[str]:
+    if r in kisi.baris_bergabung:
+        sel = [kisi.sel_utuh(r, c) for c in range(kisi.lebar)]
+    else:
+        sel = kisi.isi_baris(r)
+    return [s.teks for s in sel if s.teks and s.jenis == "teks" and len(s.teks) < 60]
+
+
+def _read_kepala(kisi: Kisi, r: int, kamus: KamusKolom) -> list[Kepala]:
+    """Read the header around row r, or nothing when the rows turn out to be no header."""
+    awal, akhir = _jangkauan(kisi, r)
+    while akhir - awal + 1 < DALAM_KEPALA_MAKS and _is_lanjutan(kisi, awal, akhir + 1, kamus):
+        akhir += 1
+    kolom = [k for c in range(kisi.lebar) if (k := _read_kolom(kisi, awal, akhir, c, kamus))]
+    return [
+        Kepala(awal, akhir, tuple(bagian)) for bagian in _pisah_tabel(kolom) if _is_kepala(bagian)
+    ]
+
+
+def _jangkauan(kisi: Kisi, r: int) -> tuple[int, int]:
+    """Return the rows that merged headings in row r reach, at most DALAM_KEPALA_MAKS deep."""
+    area = [g for g in kisi.lembar.gabungan if g[0] <= r <= g[2]]
+    awal = min([r, *(g[0] for g in area if r - g[0] < DALAM_KEPALA_MAKS)])
+    bawah = [g[2] for g in kisi.lembar.gabungan if awal <= g[0] <= r]
+    return awal, max([r, *(b for b in bawah if b - awal < DALAM_KEPALA_MAKS)])
+
+
+def _is_lanjutan(kisi: Kisi, awal: int, r: int, kamus: KamusKolom) -> bool:
+    """Tell whether row r still belongs to the header that starts at `awal`.
+
+    It does when it holds only short texts, mostly headings or bracketed notes ("(Rp. 000)"), and
+    is no header of its own.
+    """
+    isi = kisi.isi_baris(r) if r < kisi.tinggi else []
+    if not isi or any(s.jenis != "teks" or len(s.teks or "") > _PANJANG_JUDUL_MAKS for s in isi):
+        return False
+    if all(_NOMOR_KOLOM.match(s.teks or "") for s in isi):
+        return False
+    kepala_atas = [kisi.sel_utuh(awal, s.titik[1]).teks for s in isi]
+    kena = [kamus.cari_tepat(s.teks or "") or _KURUNG.match(s.teks or "") for s in isi]
+    ulang = sum(a == s.teks for a, s in zip(kepala_atas, isi, strict=True))
+    return sum(map(bool, kena)) * 2 >= len(isi) and ulang * 2 < len(isi)
+
+
+def _read_kolom(kisi: Kisi, awal: int, akhir: int, c: int, kamus: KamusKolom) -> KolomKepala | None:
+    bagian: list[str] = []
+    titik: Titik | None = None
+    for r in range(awal, akhir + 1):
+        sel = kisi.sel_utuh(r, c)
+        if sel.teks and sel.titik[0] >= awal and sel.teks not in bagian:
+            bagian.append(sel.teks)
+            titik = sel.titik
+    if titik is None:
+        return None
+    utuh = " ".join(bagian)
+    skala = max(read_skala(b) for b in bagian)
+    return KolomKepala(c, titik, utuh, kamus.read_tumpukan(bagian), skala)
+
+
+def _pisah_tabel(kolom: list[KolomKepala]) -> list[list[KolomKepala]]:
+    """Split a header into side by side tables where an empty column parts two that each say enough.
+
+    A gap inside one table (an unnamed column) parts nothing.
+    """
+    runtun: list[list[KolomKepala]] = []
+    for k in kolom:
+        if runtun and k.kolom == runtun[-1][-1].kolom + 1:
+            runtun[-1].append(k)
+        else:
+            runtun.append([k])
+    if sum(map(_is_kepala, runtun)) >= 2:
+        return runtun
+    return [kolom]
+
+
+def _is_kepala(kolom: list[KolomKepala]) -> bool:
+    kena = {k.arti.kolom[0] for k in kolom if k.arti} - {"abaikan"}
+    return len(kena) >= 3 or (len(kena) == 2 and bool(kena & MUNGKIN_URAIAN))
+
+
+def is_nomor_kolom(kisi: Kisi, r: int) -> bool:
+    """Tell whether row r only numbers the columns: 1 2 3, (1) (2) (3), a b c or I II III."""
+    isi = kisi.isi_baris(r)
+    tanda = [m.group(1).lower() for s in isi if (m := _NOMOR_KOLOM.match(s.teks or ""))]
+    if len(tanda) < 3 or len(tanda) < len(isi):
+        return False
+    if all(t.isdigit() for t in tanda):
+        angka = [int(t) for t in tanda]
+        return angka == sorted(set(angka)) and angka[-1] - angka[0] <= 2 * len(angka)
+    return len(set(tanda)) == len(tanda)

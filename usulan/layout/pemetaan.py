@@ -1,0 +1,185 @@
+"""From the headings of a table to one column per field, with evidence for each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from schemas.lembar import alamat_sel
+from usulan.layout.isi_kolom import IsiKolom, guess_kolom
+from usulan.layout.kepala import Kepala, KolomKepala
+
+_JANJI_URAIAN = ("sub_kegiatan", "kegiatan", "program")
+
+
+@dataclass(frozen=True)
+class Terpetakan:
+    """A heading with the one field it was given (None: kept, not understood)."""
+
+    kepala: KolomKepala
+    kolom: str | None
+    cara: str | None
+    keyakinan: float
+
+
+@dataclass(frozen=True)
+class Pemetaan:
+    """The columns of one table. `rangkap` are headings that lost their field to another one."""
+
+    semua: tuple[Terpetakan, ...]
+    rangkap: tuple[Terpetakan, ...] = ()
+
+    @property
+    def kolom(self) -> dict[str, int]:
+        """Return field to sheet column (from 0)."""
+        peta = {t.kolom: t.kepala.kolom for t in self.semua if t.kolom and t.kolom != "abaikan"}
+        if "nomor" not in peta and "prioritas" in peta:
+            peta["nomor"] = peta["prioritas"]
+        return peta
+
+    def skala(self, bawaan: int) -> int:
+        """Return the rupiah factor of the money column, `bawaan` (from the title) when silent."""
+        sendiri = [t.kepala.skala for t in self.semua if t.kolom in ("anggaran", "harga_satuan")]
+        return max([*sendiri, 1]) if any(s > 1 for s in sendiri) else bawaan
+
+
+def map_kolom(kepala: Kepala, isi: Sequence[IsiKolom]) -> Pemetaan:
+    """Give each heading its field. `isi[i]` describes the cells under `kepala.kolom[i]`.
+
+    Order of trust: an unambiguous heading, an ambiguous heading settled by what is still free and
+    by content, columns under one merged heading told apart by content, content alone. Without a
+    column for the proposal itself the most specific of sub kegiatan, kegiatan, program stands in.
+    """
+    awal = [_mulai(k) for k in kepala.kolom]
+    pasti = _urai_ganda(_urai_bergabung(awal, isi), isi)
+    tunggal, rangkap = _buang_rangkap(pasti, isi)
+    lengkap = _promote_uraian(_isi_dari_isi(tunggal, isi))
+    return Pemetaan(tuple(lengkap), tuple(rangkap))
+
+
+def _mulai(kepala: KolomKepala) -> Terpetakan:
+    arti = kepala.arti
+    if arti is None:
+        return Terpetakan(kepala, None, None, 0.0)
+    return Terpetakan(kepala, "|".join(arti.kolom), arti.cara, arti.keyakinan)
+
+
+def _urai_bergabung(daftar: list[Terpetakan], isi: Sequence[IsiKolom]) -> list[Terpetakan]:
+    """Tell columns under one merged heading apart: the fullest fitting one keeps the field."""
+    hasil = list(daftar)
+    for titik in {t.kepala.titik for t in daftar}:
+        tempat = [i for i, t in enumerate(daftar) if t.kepala.titik == titik]
+        if len(tempat) < 2:
+            continue
+        utama = max(tempat, key=lambda i: (_cocok(daftar[i].kolom, isi[i]), -i))
+        for i in tempat:
+            if i != utama:
+                hasil[i] = replace(daftar[i], kolom=None, cara=None, keyakinan=0.0)
+    return hasil
+
+
+def _cocok(kolom: str | None, isi: IsiKolom) -> float:
+    """Score how well content fits a field, to choose between columns of one heading."""
+    if not isi.banyak:
+        return -1.0
+    if kolom == "anggaran":
+        return isi.uang + isi.angka
+    if kolom in ("volume", "nomor", "prioritas", "volume|anggaran"):
+        return isi.angka - isi.satuan
+    return isi.panjang_teks / 100 - isi.rt_rw
+
+
+def _urai_ganda(daftar: list[Terpetakan], isi: Sequence[IsiKolom]) -> list[Terpetakan]:
+    """Settle ambiguous headings by content, then by which of their fields is still free."""
+    terpakai = {t.kolom for t in daftar if t.kolom and "|" not in t.kolom}
+    hasil = []
+    for t, i in zip(daftar, isi, strict=True):
+        if t.kolom and "|" in t.kolom:
+            pilihan = [k for k in t.kolom.split("|") if k not in terpakai]
+            if {"volume", "anggaran"} <= set(t.kolom.split("|")):
+                tebakan = "anggaran" if i.uang >= 0.5 else "volume"
+                pilihan = [tebakan] if tebakan in pilihan else []
+            terpakai.update(pilihan[:1])
+            t = replace(t, kolom=pilihan[0] if pilihan else None, keyakinan=t.keyakinan * 0.9)
+        hasil.append(t)
+    return hasil
+
+
+def _buang_rangkap(
+    daftar: list[Terpetakan], isi: Sequence[IsiKolom]
+) -> tuple[list[Terpetakan], list[Terpetakan]]:
+    """Leave each field to one column: the surest, then the fullest, then the leftmost."""
+    terbaik: dict[str, int] = {}
+    for i, t in enumerate(daftar):
+        if not t.kolom or t.kolom == "abaikan":
+            continue
+        lama = terbaik.get(t.kolom)
+        if lama is None or _bobot(t, isi[i]) > _bobot(daftar[lama], isi[lama]):
+            terbaik[t.kolom] = i
+    menang = set(terbaik.values())
+    kalah = [
+        t
+        for i, t in enumerate(daftar)
+        if t.kolom and t.kolom != "abaikan" and i not in menang and isi[i].banyak
+    ]
+    tunggal = [
+        t
+        if i in menang or t.kolom in (None, "abaikan")
+        else replace(t, kolom=None, cara=None, keyakinan=0.0)
+        for i, t in enumerate(daftar)
+    ]
+    return tunggal, kalah
+
+
+def _bobot(t: Terpetakan, isi: IsiKolom) -> tuple[float, bool]:
+    return (round(t.keyakinan, 1), isi.banyak > 0)
+
+
+def _isi_dari_isi(daftar: list[Terpetakan], isi: Sequence[IsiKolom]) -> list[Terpetakan]:
+    """Give columns without a field the one their content points to, if it is still free."""
+    terpakai = {t.kolom for t in daftar if t.kolom}
+    hasil = []
+    for t, i in zip(daftar, isi, strict=True):
+        tebakan = guess_kolom(i) if t.kolom is None else None
+        if tebakan and not _sudah_ada(tebakan[0], terpakai):
+            terpakai.add(tebakan[0])
+            t = replace(t, kolom=tebakan[0], cara="isi", keyakinan=tebakan[1])
+        hasil.append(t)
+    return hasil
+
+
+def _sudah_ada(kolom: str, terpakai: set[str]) -> bool:
+    setara = {"rt_rw": {"rt_rw", "rt", "rw"}, "satuan": {"satuan", "volume_satuan"}}
+    return bool(setara.get(kolom, {kolom}) & terpakai)
+
+
+def _promote_uraian(daftar: list[Terpetakan]) -> list[Terpetakan]:
+    ada = {t.kolom for t in daftar}
+    if "uraian" in ada:
+        return daftar
+    pengganti = next((k for k in _JANJI_URAIAN if k in ada), None)
+    return (
+        [
+            replace(t, kolom="uraian", keyakinan=t.keyakinan * 0.8) if t.kolom == pengganti else t
+            for t in daftar
+        ]
+        if pengganti
+        else daftar
+    )
+
+
+def list_pemetaan(pemetaan: Pemetaan, lembar: str, tabel: int) -> list[dict[str, Any]]:
+    """Return the mapping as rows of PemetaanKolom."""
+    return [
+        {
+            "lembar": lembar,
+            "tabel": tabel,
+            "sel_kepala": alamat_sel(t.kepala.titik[0], t.kepala.kolom),
+            "kepala": t.kepala.teks,
+            "kolom": t.kolom,
+            "cara": t.cara,
+            "keyakinan": min(t.keyakinan, 1.0),
+        }
+        for t in pemetaan.semua
+    ]

@@ -1,0 +1,191 @@
+"""Reading one table: every row judged, proposals with the text, kind and address of each field."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from usulan.layout.baris import IsiBaris, Pembaca, PolaBaris, is_ditto, strip_penanda
+from usulan.layout.kepala import Kepala, is_nomor_kolom
+from usulan.layout.kisi import Kisi, Sel
+from usulan.layout.pemetaan import Pemetaan
+
+# One number under a merged range is one number: counting it per row would invent rupiah.
+_TIDAK_MEWARIS = frozenset(
+    {"nomor", "volume", "volume_satuan", "anggaran", "harga_satuan", "prioritas"}
+)
+_BOLEH_DITTO = frozenset(
+    {
+        "uraian",
+        "permasalahan",
+        "lokasi",
+        "rt_rw",
+        "rt",
+        "rw",
+        "satuan",
+        "opd_tujuan",
+        "bidang",
+        "sumber_dana",
+        "pengusul",
+        "keterangan",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Tabel:
+    """A table to read: its header, its mapping, and the body rows `mulai`..`selesai` - 1."""
+
+    kisi: Kisi
+    kepala: Kepala
+    pemetaan: Pemetaan
+    mulai: int
+    selesai: int
+    skala: int
+    kepala_ulang: frozenset[int] = frozenset()
+
+    @property
+    def kiri(self) -> int:
+        """First column of the table."""
+        return self.kepala.kolom[0].kolom
+
+    @property
+    def kanan(self) -> int:
+        """Last column of the table."""
+        return self.kepala.kolom[-1].kolom
+
+
+@dataclass
+class IsiTabel:
+    """What one table held. Rows count from 0; records are keyed as in UsulanMentah."""
+
+    usulan: list[dict[str, Any]] = field(default_factory=list)
+    jenis_baris: dict[int, str] = field(default_factory=dict)
+    jumlah: list[dict[str, Any]] = field(default_factory=list)
+    catatan: list[dict[str, Any]] = field(default_factory=list)
+
+
+def read_tabel(tabel: Tabel, pola: PolaBaris) -> IsiTabel:
+    """Read all body rows of a table."""
+    hasil = IsiTabel()
+    kolom = tabel.pemetaan.kolom
+    pembaca = Pembaca(pola, kolom["uraian"])
+    bagian: Sel | None = None
+    for r in range(tabel.mulai, tabel.selesai):
+        isi = _read_baris(tabel, kolom, r)
+        jenis = _jenis_tetap(tabel, r) or pembaca.judge_baris(isi)
+        hasil.jenis_baris[r] = jenis
+        if jenis == "bagian":
+            bagian = next(s for s in isi.sel if s.jenis == "teks" and len(s.teks or "") > 3)
+        elif jenis == "usulan":
+            hasil.usulan.append(_record(tabel, kolom, isi, r, bagian, hasil))
+        elif jenis in ("subtotal", "total"):
+            hasil.jumlah.extend(_jumlah(tabel, isi, r, jenis, hasil))
+    return hasil
+
+
+def _jenis_tetap(tabel: Tabel, r: int) -> str | None:
+    if r in tabel.kepala_ulang:
+        return "kepala"
+    return "nomor_kolom" if is_nomor_kolom(tabel.kisi, r) else None
+
+
+def _read_baris(tabel: Tabel, kolom: dict[str, int], r: int) -> IsiBaris:
+    kisi = tabel.kisi
+    sel = [s for s in kisi.isi_baris(r) if tabel.kiri <= s.titik[1] <= tabel.kanan]
+    per = {s.titik[1]: s for s in sel}
+    per_kolom = {k: per[c] for k, c in kolom.items() if c in per}
+    if r not in kisi.baris_bergabung:
+        return IsiBaris(sel, per_kolom)
+    atas = kisi.sel_utuh(r, kolom["uraian"])
+    warisan = "uraian" not in per_kolom and atas.teks is not None and atas.titik[0] < r
+    lebar = max([_lebar_gabungan(kisi, s) for s in sel if s.jenis == "teks"], default=1)
+    return IsiBaris(sel, per_kolom, warisan, lebar)
+
+
+def _lebar_gabungan(kisi: Kisi, sel: Sel) -> int:
+    return next((g[3] - g[1] + 1 for g in kisi.lembar.gabungan if g[:2] == sel.titik), 1)
+
+
+def _record(
+    tabel: Tabel, kolom: dict[str, int], isi: IsiBaris, r: int, bagian: Sel | None, hasil: IsiTabel
+) -> dict[str, Any]:
+    """Build the record of one proposal, with values that merged ranges and ditto marks carry on."""
+    catat: dict[str, Any] = {
+        "lembar": tabel.kisi.lembar.nama,
+        "nomor_baris": r + 1,
+        "skala_rupiah": tabel.skala,
+    }
+    for nama, sel in _fields(tabel, kolom, isi, r, hasil):
+        catat |= {nama: sel.teks, f"jenis_{nama}": sel.jenis, f"sel_{nama}": sel.alamat}
+    if "bidang" not in catat and bagian is not None:
+        catat |= {
+            "bidang": strip_penanda(bagian.teks or ""),
+            "jenis_bidang": bagian.jenis,
+            "sel_bidang": bagian.alamat,
+        }
+    return catat
+
+
+def _fields(
+    tabel: Tabel, kolom: dict[str, int], isi: IsiBaris, r: int, hasil: IsiTabel
+) -> Iterator[tuple[str, Sel]]:
+    bergabung = r in tabel.kisi.baris_bergabung
+    for nama, c in kolom.items():
+        sel = isi.per_kolom.get(nama)
+        if sel is not None:
+            yield nama, _ganti_ditto(nama, sel, hasil)
+        elif bergabung:
+            yield from _warisan(tabel.kisi, nama, r, c, hasil)
+
+
+def _ganti_ditto(nama: str, sel: Sel, hasil: IsiTabel) -> Sel:
+    """A ditto mark stands for the value above; the address stays the mark's own cell."""
+    if nama not in _BOLEH_DITTO or not hasil.usulan or not is_ditto(sel.teks):
+        return sel
+    return Sel(hasil.usulan[-1].get(nama), sel.jenis, sel.titik)
+
+
+def _warisan(kisi: Kisi, nama: str, r: int, c: int, hasil: IsiTabel) -> Iterator[tuple[str, Sel]]:
+    """Carry on a vertically merged value; numbers are not carried on but told."""
+    sel = kisi.sel_utuh(r, c)
+    if sel.teks is None or sel.titik[0] == r or sel.titik[1] != c:
+        return
+    if nama not in _TIDAK_MEWARIS:
+        yield nama, sel
+    elif nama in ("anggaran", "volume", "volume_satuan"):
+        hasil.catatan.append(
+            {
+                "kode": "NILAI_GABUNGAN",
+                "lembar": kisi.lembar.nama,
+                "sel": sel.alamat,
+                "nomor_baris": r + 1,
+                "kolom": nama,
+                "nilai": sel.teks,
+                "isi": json.dumps({"baris_pertama": sel.titik[0] + 1}),
+            }
+        )
+
+
+def _jumlah(
+    tabel: Tabel, isi: IsiBaris, r: int, jenis: str, hasil: IsiTabel
+) -> Iterator[dict[str, Any]]:
+    """Note the sum that a row states, with the rows it claims to add up."""
+    uang = isi.per_kolom.get("anggaran")
+    if uang is None or not hasil.usulan:
+        return
+    batas = [j for j, t in hasil.jenis_baris.items() if t in ("bagian", "subtotal") and j < r]
+    dari = max(batas, default=tabel.mulai - 1) + 1 if jenis == "subtotal" else tabel.mulai
+    yield {
+        "lembar": tabel.kisi.lembar.nama,
+        "nomor_baris": r + 1,
+        "jenis": jenis,
+        "sel": uang.alamat,
+        "teks": uang.teks,
+        "jenis_sel": uang.jenis,
+        "skala_rupiah": tabel.skala,
+        "dari_baris": dari + 1,
+        "sampai_baris": r,
+    }
