@@ -25,11 +25,13 @@ class BerkasUsulan:
 class Identitas:
     """Whose file it is: kelurahan (Kemendagri code) and year of the Musrenbang.
 
-    Either may be None when nothing tells. `bukti` names what decided, `bertentangan` the other
-    answers that a weaker source gave (each becomes a finding, never a silent guess).
+    Either may be None when nothing tells. `bukti` names what decided; `bertentangan` what the
+    sources say of the kelurahan when they disagree (then it is None: never a guess), and
+    `tahun_bertentangan` the years in titles that do not fit the year that the folder tells.
     """
 
     kode_kelurahan: str | None
     tahun_musrenbang: int | None
     bukti: tuple[str, ...] = ()
     bertentangan: tuple[str, ...] = ()
+    tahun_bertentangan: tuple[str, ...] = ()

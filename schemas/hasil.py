@@ -34,11 +34,11 @@ class HasilParse:
 
 @dataclass(frozen=True)
 class HasilValidasi:
-    """The judged rows: accepted + refused = parsed. `temuan` holds all findings of the file."""
+    """The judged rows: accepted + refused = parsed. `catatan` are the notes of all stages so far."""
 
     diterima: DataFrame[UsulanBersih]
     ditolak: DataFrame[UsulanBersih]
-    temuan: DataFrame[Temuan]
+    catatan: DataFrame[CatatanTemuan]
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,16 @@ POLA_NOMENKLATUR = (
     r"^([1-9X]|[1-9X]\.(\d\d|XX)|[1-9X]\.(\d\d|XX)\.\d\d"
     r"|[1-9X]\.(\d\d|XX)\.\d\d\.\d\.\d\d|[1-9X]\.(\d\d|XX)\.\d\d\.\d\.\d\d\.(\d{4}|\d{2}))$"
 )
+JENIS_KONTEKS = (
+    "tempat",
+    "jalan",
+    "pengusul",
+    "kerja",
+    "penerima",
+    "sambung",
+    "patokan",
+    "abaikan",
+)
 POLA_OPD = r"^[A-Z0-9]+(-[A-Z0-9]+)*$"
 
 
@@ -175,13 +185,17 @@ class Singkatan(Tabel):
 
 
 class Konteks(Tabel):
-    """What disarms a word: after such a phrase comes a place or a proposer, not the work."""
+    """What disarms a word: after such a phrase comes a place or a proposer, not the work.
+
+    `kerja` (a verb or a state) ends a place, `penerima` opens the beneficiary, `sambung` joins two
+    works or two places, `patokan` is a building that people use as a landmark, `abaikan` is filler.
+    """
 
     berkas = "konteks.csv"
     kunci = ("frasa", "jenis")
 
     frasa: Series[str]
-    jenis: Series[str] = pa.Field(isin=["tempat", "jalan", "pengusul", "kerja"])
+    jenis: Series[str] = pa.Field(isin=JENIS_KONTEKS)
     catatan: Series[str] = pa.Field(nullable=True)
     sumber: Series[str]
 
@@ -294,6 +308,18 @@ class KatalogTemuan(Tabel):
     sumber: Series[str]
 
 
+class Ambang(Tabel):
+    """Limits beyond which a value deserves a second look; the city may change them."""
+
+    berkas = "ambang.csv"
+    kunci = ("nama",)
+
+    nama: Series[str] = pa.Field(unique=True)
+    nilai: Series[int] = pa.Field(ge=0)
+    alasan: Series[str]
+    sumber: Series[str]
+
+
 TABEL: dict[str, type[Tabel]] = {
     "wilayah": Wilayah,
     "nomenklatur": Nomenklatur,
@@ -313,5 +339,6 @@ TABEL: dict[str, type[Tabel]] = {
     "rekening": Rekening,
     "pemetaan_belanja": PemetaanBelanja,
     "temuan": KatalogTemuan,
+    "ambang": Ambang,
 }
 """Name of the field in `reference.loader.Referensi` to its contract."""

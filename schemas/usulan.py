@@ -63,8 +63,8 @@ class UsulanBersih(Kerangka):
     """
 
     usulan_id: Series[str] = pa.Field(str_length={"min_value": 16, "max_value": 16})
-    kode_kelurahan: Series[str] = pa.Field(str_matches=POLA_KELURAHAN)
-    tahun_musrenbang: Series[int] = pa.Field(ge=2000, le=2100)
+    kode_kelurahan: Series[str] = pa.Field(nullable=True, str_matches=POLA_KELURAHAN)
+    tahun_musrenbang: Series[pd.Int64Dtype] = pa.Field(nullable=True, ge=2000, le=2100)
     lembar: Series[str]
     nomor_baris: Series[int] = pa.Field(ge=1)
     nomor: Series[str] = pa.Field(nullable=True)

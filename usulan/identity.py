@@ -19,11 +19,7 @@ _TAHUN_RENCANA = re.compile(
     re.IGNORECASE,
 )
 # A bare "Metro" is the city, and "Metro Pusat" a kecamatan: the kelurahan Metro must say so.
-_PERLU_SEBUTAN = re.compile(
-    r"\b(?:kel|kelurahan) (?:{nama})\b(?! (?:pusat|utara|barat|timur|selatan))".replace(
-        "{nama}", "metro"
-    )
-)
+_PERLU_SEBUTAN = re.compile(r"\b(?:kel|kelurahan) metro\b(?! (?:pusat|utara|barat|timur|selatan))")
 
 
 def identify_berkas(
@@ -43,7 +39,7 @@ def identify_berkas(
     dari_judul = _kelurahan_judul(judul, wilayah)
     kode, bukti, tentang = _putuskan(dari_nama, dari_judul, wilayah)
     tahun, bukti_tahun, tentang_tahun = _putuskan_tahun(jalur_relatif, judul, tahun_bawaan)
-    return Identitas(kode, tahun, (*bukti, *bukti_tahun), (*tentang, *tentang_tahun))
+    return Identitas(kode, tahun, (*bukti, *bukti_tahun), tentang, tentang_tahun)
 
 
 def find_kelurahan(teks: str, wilayah: pd.DataFrame) -> frozenset[str]:
@@ -66,6 +62,11 @@ def _kelurahan_judul(judul: Sequence[str], wilayah: pd.DataFrame) -> frozenset[s
 
 def _normalise(teks: str) -> str:
     return _BUKAN_HURUF.sub(" ", teks.lower()).strip()
+
+
+def build_nama_kelurahan(wilayah: pd.DataFrame) -> dict[str, str]:
+    """Return every known spelling of every kelurahan (normalised) to its code."""
+    return dict(_daftar_nama(wilayah))
 
 
 def _daftar_nama(wilayah: pd.DataFrame) -> tuple[tuple[str, str], ...]:
@@ -97,18 +98,16 @@ def _cari_nama(teks: str, daftar: Iterable[tuple[str, str]]) -> frozenset[str]:
     kena: set[str] = set()
     sisa = teks
     for nama, kode in daftar:
-        if nama in ("metro", "kel metro", "kelurahan metro"):
-            pola = _PERLU_SEBUTAN
-        else:
-            pola = _pola(nama)
-        if pola.search(sisa):
+        if _pola(nama).search(sisa):
             kena.add(kode)
-            sisa = pola.sub(" ", sisa)
+            sisa = _pola(nama).sub(" ", sisa)
     return frozenset(kena)
 
 
 @lru_cache(maxsize=500)
 def _pola(nama: str) -> re.Pattern[str]:
+    if nama in ("metro", "kel metro", "kelurahan metro"):
+        return _PERLU_SEBUTAN
     return re.compile(rf"\b{re.escape(nama)}\b")
 
 

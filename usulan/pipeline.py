@@ -1,0 +1,90 @@
+"""One file from grids to judged and classified proposals: the core's table of contents."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pandera.typing import DataFrame
+
+from reference.loader import Referensi
+from schemas.berkas import Identitas
+from schemas.hasil import HasilBerkas
+from schemas.lembar import BukuKerja
+from schemas.temuan import CatatanTemuan
+from usulan.classify import classify_usulan, note_klasifikasi
+from usulan.findings import complete_temuan, concat_catatan
+from usulan.identity import identify_berkas
+from usulan.layout import read_layout
+from usulan.parse import parse_usulan
+from usulan.validate import validate_usulan
+
+
+def process_buku(
+    buku: BukuKerja,
+    jalur_relatif: str,
+    referensi: Referensi,
+    *,
+    tahun_bawaan: int | None = None,
+    kode_kelurahan: str | None = None,
+) -> HasilBerkas:
+    """Understand one workbook.
+
+    `kode_kelurahan` and `tahun_bawaan` are what the caller knows (a choice in the UI, the folder);
+    a chosen kelurahan outweighs what file name and title say, and a difference is a finding.
+
+    Raises:
+        LayoutTidakDikenal, KolomWajibHilang: there is no table of usulan to read.
+    """
+    layout = read_layout(buku, referensi)
+    tertulis = identify_berkas(jalur_relatif, layout.judul, referensi.wilayah, tahun_bawaan)
+    identitas = _choose_identitas(tertulis, kode_kelurahan)
+    parse = parse_usulan(layout.mentah, identitas, referensi)
+    validasi = validate_usulan(layout, parse, identitas.kode_kelurahan, referensi)
+    diterima = classify_usulan(validasi.diterima, referensi)
+    catatan = concat_catatan(
+        [
+            note_identitas(tertulis, identitas),
+            validasi.catatan,
+            note_klasifikasi(diterima, referensi),
+        ]
+    )
+    return HasilBerkas(
+        nama_berkas=buku.nama,
+        sha256=buku.sha256,
+        identitas=identitas,
+        diterima=diterima,
+        ditolak=validasi.ditolak,
+        temuan=complete_temuan(catatan, buku.nama, referensi.temuan),
+        bukan_usulan=layout.bukan_usulan,
+        jumlah_tertulis=layout.jumlah_tertulis,
+        pemetaan=layout.pemetaan,
+    )
+
+
+def _choose_identitas(tertulis: Identitas, kode_kelurahan: str | None) -> Identitas:
+    if kode_kelurahan is None:
+        return tertulis
+    return Identitas(
+        kode_kelurahan,
+        tertulis.tahun_musrenbang,
+        ("pilihan pengguna", *tertulis.bukti),
+        tertulis.bertentangan,
+        tertulis.tahun_bertentangan,
+    )
+
+
+def note_identitas(tertulis: Identitas, dipakai: Identitas) -> DataFrame[CatatanTemuan]:
+    """Note where folder, file name, title and choice disagree about kelurahan or year."""
+    catatan: list[dict[str, Any]] = []
+    beda_pilihan = tertulis.kode_kelurahan not in (None, dipakai.kode_kelurahan)
+    if tertulis.bertentangan or beda_pilihan:
+        sumber = "; ".join(tertulis.bertentangan or tertulis.bukti)
+        catatan.append(_catat("KELURAHAN_BERTENTANGAN", sumber))
+    if tertulis.tahun_bertentangan:
+        catatan.append(_catat("TAHUN_BERTENTANGAN", "; ".join(tertulis.tahun_bertentangan)))
+    return CatatanTemuan.susun(catatan)
+
+
+def _catat(kode: str, sumber: str) -> dict[str, Any]:
+    return {"kode": kode, "nilai": sumber, "isi": json.dumps({"sumber": sumber})}

@@ -1,0 +1,177 @@
+"""The rules of a row as one table: add a row here and its words in reference/temuan.csv."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.errors import SchemaErrors
+
+_NIK = re.compile(r"(?<!\d)\d[\d .-]{13,18}\d(?!\d)")
+_TANYA = r"\?\s*$|^(apakah|kapan|mengapa|kenapa|bagaimana)\b"
+Ambang = Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Aturan:
+    """One rule: `lulus` says per row whether `ukuran` (a column of `assess_usulan`) is fine.
+
+    A row that fails becomes a finding `kode` at the cell of `kolom`; `isi` names further columns
+    whose values the message uses.
+    """
+
+    kode: str
+    ukuran: str
+    kolom: str
+    lulus: Callable[[pd.Series, Ambang], pd.Series]
+    isi: tuple[str, ...] = ()
+
+
+def _kosong(s: pd.Series, _: Ambang) -> pd.Series:
+    return s.isna()
+
+
+def _terisi(s: pd.Series, _: Ambang) -> pd.Series:
+    return s.notna()
+
+
+def _bukan(s: pd.Series, _: Ambang) -> pd.Series:
+    return ~s.astype(bool)
+
+
+def _tanpa_nik(s: pd.Series, _: Ambang) -> pd.Series:
+    return ~s.fillna("").map(has_nik).astype(bool)
+
+
+def has_nik(teks: str) -> bool:
+    """Tell whether a text holds something like a 16-digit NIK (14 to 18 digits, well or badly cut).
+
+    Money with its thousands parted ("150.000.000.000.000") has the same look only from 15 digits
+    on, far beyond any budget.
+    """
+    return any(14 <= sum(h.isdigit() for h in m.group()) <= 18 for m in _NIK.finditer(teks))
+
+
+ATURAN: tuple[Aturan, ...] = (
+    Aturan("URAIAN_KOSONG", "uraian", "uraian", _terisi),
+    Aturan("KELURAHAN_LAIN", "kelurahan_asing", "uraian", _kosong, ("kelurahan_asing",)),
+    Aturan("USULAN_KEMBAR", "baris_kembar", "uraian", _kosong, ("baris_kembar",)),
+    Aturan("USULAN_MIRIP", "baris_mirip_saja", "uraian", _kosong, ("baris_mirip",)),
+    Aturan(
+        "URAIAN_TERLALU_PENDEK",
+        "panjang_uraian",
+        "uraian",
+        lambda s, a: s.isna() | (s >= a["huruf_uraian_terpendek"]),
+    ),
+    Aturan(
+        "URAIAN_BERUPA_PERTANYAAN",
+        "uraian",
+        "uraian",
+        lambda s, _: ~s.fillna("").str.contains(_TANYA, case=False, regex=True),
+    ),
+    Aturan("URAIAN_SAMA_DENGAN_PERMASALAHAN", "sama_permasalahan", "permasalahan", _bukan),
+    Aturan("LOKASI_KOSONG", "tanpa_tempat", "lokasi", _bukan),
+    Aturan("ANGGARAN_KOSONG", "anggaran_kosong", "anggaran_rupiah", _bukan),
+    Aturan(
+        "ANGGARAN_NOL",
+        "anggaran_rupiah",
+        "anggaran_rupiah",
+        lambda s, _: s.isna() | (s != 0),
+    ),
+    Aturan(
+        "ANGGARAN_TIDAK_WAJAR",
+        "anggaran_rupiah",
+        "anggaran_rupiah",
+        lambda s, a: (
+            s.isna()
+            | (s == 0)
+            | s.between(a["anggaran_terkecil_rupiah"], a["anggaran_terbesar_rupiah"])
+        ),
+        ("anggaran_rupiah",),
+    ),
+    Aturan(
+        "HITUNGAN_TIDAK_COCOK",
+        "selisih_hitungan_persen",
+        "anggaran_rupiah",
+        lambda s, a: s.isna() | (s <= a["selisih_hitungan_persen"]),
+        ("volume", "harga_satuan_rupiah", "anggaran_rupiah"),
+    ),
+    Aturan("VOLUME_KOSONG", "volume_kosong", "volume", _bukan),
+    Aturan("VOLUME_NOL", "volume", "volume", lambda s, _: s.isna() | (s != 0)),
+    Aturan(
+        "VOLUME_TIDAK_WAJAR",
+        "volume",
+        "volume",
+        lambda s, a: s.isna() | (s <= a["volume_terbesar"]),
+    ),
+    Aturan("PRIORITAS_GANDA", "prioritas_ganda", "prioritas", _kosong, ("prioritas_ganda",)),
+    Aturan("PRIORITAS_LONCAT", "prioritas_hilang", "prioritas", _kosong, ("prioritas_hilang",)),
+    Aturan("NOMOR_LONCAT", "nomor_hilang_saja", "uraian", _kosong, ("nomor_hilang",)),
+    *(
+        Aturan("DATA_PRIBADI", kolom, kolom, _tanpa_nik)
+        for kolom in ("uraian", "permasalahan", "lokasi", "penerima_manfaat", "keterangan")
+    ),
+)
+
+
+def check_aturan(penilaian: pd.DataFrame, ambang: Ambang) -> pd.DataFrame:
+    """Run all rules as one lazy Pandera validation.
+
+    Returns one row per breach: `indeks` (row label of `penilaian`), `kode`, `kolom` and `isi`
+    (JSON text), sorted by row and by the order of ATURAN. Severity is not Pandera's business.
+    """
+    skema = _build_skema(ambang)
+    try:
+        skema.validate(penilaian, lazy=True)
+    except SchemaErrors as galat:
+        return _from_failures(galat.failure_cases, penilaian)
+    return pd.DataFrame({"indeks": [], "kode": [], "kolom": [], "isi": []})
+
+
+def _build_skema(ambang: Ambang) -> pa.DataFrameSchema:
+    per_ukuran: dict[str, list[pa.Check]] = {}
+    for urut, aturan in enumerate(ATURAN):
+        per_ukuran.setdefault(aturan.ukuran, []).append(
+            pa.Check(
+                lambda s, lulus=aturan.lulus: lulus(s, ambang),
+                error=str(urut),
+                ignore_na=False,
+            )
+        )
+    return pa.DataFrameSchema(
+        {ukuran: pa.Column(None, checks=cek, nullable=True) for ukuran, cek in per_ukuran.items()}
+    )
+
+
+def _from_failures(kasus: pd.DataFrame, penilaian: pd.DataFrame) -> pd.DataFrame:
+    urut = kasus["check"].astype(int)
+    baris = [
+        {
+            "indeks": indeks,
+            "urut": u,
+            "kode": ATURAN[u].kode,
+            "kolom": ATURAN[u].kolom,
+            "isi": _render_isi(penilaian.loc[indeks, list(ATURAN[u].isi)]),
+        }
+        for indeks, u in zip(kasus["index"], urut, strict=True)
+    ]
+    return pd.DataFrame(baris).sort_values(["indeks", "urut"], ignore_index=True)
+
+
+def _render_isi(nilai: pd.Series) -> str:
+    return json.dumps({str(k): format_angka(v) for k, v in nilai.items()}, sort_keys=True)
+
+
+def format_angka(nilai: object) -> str:
+    """Return a value as an Indonesian reader expects it: 1500000 is "1.500.000"."""
+    if isinstance(nilai, str):
+        return nilai
+    if pd.isna(nilai):  # type: ignore[call-overload]
+        return ""
+    angka = float(nilai)  # type: ignore[arg-type]
+    teks = f"{angka:,.0f}" if angka.is_integer() else f"{angka:,.2f}"
+    return teks.translate(str.maketrans(",.", ".,"))

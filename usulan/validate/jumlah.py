@@ -1,0 +1,81 @@
+"""The sums that a sheet states, held against the sums of its rows."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pandas as pd
+from pandera.typing import DataFrame
+
+from schemas.temuan import CatatanTemuan, JumlahTertulis
+from schemas.usulan import UsulanBersih
+from usulan.angka import parse_rupiah
+from usulan.validate.aturan import format_angka
+
+
+def check_jumlah(
+    jumlah: DataFrame[JumlahTertulis], bersih: DataFrame[UsulanBersih]
+) -> DataFrame[CatatanTemuan]:
+    """Note every stated sum that no reading of it confirms (law 2).
+
+    A row "JUMLAH" may sum its section, everything above it on the sheet, or the whole workbook:
+    it is fine when any of these agrees to the rupiah. Unreadable sums are noted too.
+    """
+    catatan: list[dict[str, Any]] = []
+    sebelum: dict[str, int] = {}
+    for baris in jumlah.to_dict("records"):
+        lembar, nomor = baris["lembar"], baris["nomor_baris"]
+        mulai = sebelum.get(lembar, 0)
+        sebelum[lembar] = nomor
+        catatan += _check_satu(baris, bersih, mulai)
+    return CatatanTemuan.susun(catatan)
+
+
+def _check_satu(
+    baris: dict[Any, Any], bersih: DataFrame[UsulanBersih], mulai: int
+) -> list[dict[str, Any]]:
+    tertulis = parse_rupiah(baris["teks"], baris["jenis_sel"], baris["skala_rupiah"])
+    if tertulis.nilai is None:
+        # A dash or an empty formula states no sum, so there is nothing to hold against.
+        return [_catat(baris, tertulis.kode, {})] if tertulis.kode else []
+    hitungan = _kemungkinan(baris, bersih, mulai)
+    if tertulis.nilai in hitungan:
+        return []
+    dihitung = hitungan[0]
+    return [
+        _catat(
+            baris,
+            "JUMLAH_TIDAK_COCOK",
+            {
+                "tertulis": format_angka(tertulis.nilai),
+                "dihitung": format_angka(dihitung),
+                "selisih": format_angka(abs(tertulis.nilai - dihitung)),
+            },
+        )
+    ]
+
+
+def _kemungkinan(baris: dict[Any, Any], bersih: DataFrame[UsulanBersih], mulai: int) -> list[int]:
+    """Return the sums that a stated sum may mean, the likeliest first."""
+    selembar = bersih["lembar"].eq(baris["lembar"])
+    nomor = bersih["nomor_baris"]
+    pilihan = [
+        selembar & nomor.between(baris["dari_baris"], baris["sampai_baris"]),
+        selembar & nomor.between(mulai + 1, baris["sampai_baris"]),
+        selembar & (nomor <= baris["sampai_baris"]),
+        pd.Series(True, index=bersih.index),
+    ]
+    return [int(bersih.loc[p.astype(bool), "anggaran_rupiah"].sum()) for p in pilihan]
+
+
+def _catat(baris: dict[Any, Any], kode: str, isi: dict[str, str]) -> dict[str, Any]:
+    return {
+        "kode": kode,
+        "lembar": baris["lembar"],
+        "sel": baris["sel"],
+        "nomor_baris": baris["nomor_baris"],
+        "kolom": "anggaran_rupiah",
+        "nilai": baris["teks"],
+        "isi": json.dumps(isi, sort_keys=True),
+    }

@@ -1,0 +1,115 @@
+"""From parsed rows to accepted and refused ones, with all findings of the file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from pandera.typing import DataFrame
+
+from reference.loader import Referensi
+from schemas.hasil import HasilLayout, HasilParse, HasilValidasi
+from schemas.temuan import CatatanTemuan
+from schemas.usulan import UsulanBersih
+from usulan.findings import concat_catatan
+from usulan.identity import build_nama_kelurahan
+from usulan.validate.aturan import check_aturan
+from usulan.validate.jumlah import check_jumlah
+from usulan.validate.penilaian import assess_usulan, find_kelurahan_asing
+
+
+def validate_usulan(
+    layout: HasilLayout, parse: HasilParse, kode_kelurahan: str | None, referensi: Referensi
+) -> HasilValidasi:
+    """Part the rows into accepted and refused: a row is refused when any of its notes says `tolak`.
+
+    Which code refuses is the city's choice (column `tingkat` of reference/temuan.csv).
+    """
+    catatan = note_validasi(layout, parse, kode_kelurahan, referensi)
+    penolak = referensi.temuan.loc[referensi.temuan["tingkat"] == "tolak", "kode"]
+    menolak = catatan.loc[catatan["kode"].isin(penolak), "usulan_id"]
+    ditolak = parse.bersih["usulan_id"].isin(menolak)
+    return HasilValidasi(
+        diterima=UsulanBersih.susun(parse.bersih[~ditolak].reset_index(drop=True)),
+        ditolak=UsulanBersih.susun(parse.bersih[ditolak].reset_index(drop=True)),
+        catatan=catatan,
+    )
+
+
+def note_validasi(
+    layout: HasilLayout, parse: HasilParse, kode_kelurahan: str | None, referensi: Referensi
+) -> DataFrame[CatatanTemuan]:
+    """Judge every row and every stated sum; return the notes of layout, parsing and rules."""
+    bersih = parse.bersih
+    asing = find_kelurahan_asing(
+        layout.mentah["kelurahan"], kode_kelurahan, build_nama_kelurahan(referensi.wilayah)
+    )
+    penilaian = _tambah_kosong(assess_usulan(bersih, asing), parse.catatan)
+    ambang = {str(n): int(v) for n, v in referensi.ambang.set_index("nama")["nilai"].items()}
+    pelanggaran = check_aturan(penilaian, ambang)
+    return concat_catatan(
+        [
+            _beri_usulan_id(layout.catatan, bersih),
+            parse.catatan,
+            _to_catatan(pelanggaran, bersih),
+            check_jumlah(layout.jumlah_tertulis, bersih),
+        ]
+    )
+
+
+def _tambah_kosong(penilaian: pd.DataFrame, catatan: DataFrame[CatatanTemuan]) -> pd.DataFrame:
+    """Say "empty" only of cells that parsing found no other fault with: one fault, one finding."""
+    bercatatan = catatan.groupby("kolom")["usulan_id"].agg(set).to_dict()
+
+    def kosong(kolom: str, awal: str) -> pd.Series:
+        sudah = set().union(*(v for k, v in bercatatan.items() if str(k).startswith(awal)))
+        return penilaian[kolom].isna() & ~penilaian["usulan_id"].isin(sudah)
+
+    return penilaian.assign(
+        anggaran_kosong=kosong("anggaran_rupiah", "anggaran"),
+        volume_kosong=kosong("volume", "volume"),
+        baris_mirip_saja=penilaian["baris_mirip"].where(penilaian["baris_kembar"].isna()),
+        nomor_hilang_saja=penilaian["nomor_hilang"].where(penilaian["prioritas_hilang"].isna()),
+    )
+
+
+def _beri_usulan_id(
+    catatan: DataFrame[CatatanTemuan], bersih: DataFrame[UsulanBersih]
+) -> pd.DataFrame:
+    """Tie notes of the layout to the proposal in whose row they stand."""
+    kunci = dict(
+        zip(
+            zip(bersih["lembar"], bersih["nomor_baris"], strict=True),
+            bersih["usulan_id"],
+            strict=True,
+        )
+    )
+    id_baris = [
+        kunci.get((lembar, nomor))
+        for lembar, nomor in zip(catatan["lembar"], catatan["nomor_baris"], strict=True)
+    ]
+    return catatan.assign(usulan_id=pd.Series(id_baris, index=catatan.index, dtype="str"))
+
+
+def _to_catatan(
+    pelanggaran: pd.DataFrame, bersih: DataFrame[UsulanBersih]
+) -> DataFrame[CatatanTemuan]:
+    baris = bersih.to_dict("index")
+    return CatatanTemuan.susun(
+        [_satu(p, baris[p["indeks"]]) for p in pelanggaran.to_dict("records")]
+    )
+
+
+def _satu(pelanggaran: dict[Any, Any], baris: dict[Any, Any]) -> dict[str, Any]:
+    kolom = pelanggaran["kolom"]
+    nilai = baris.get(kolom)
+    return {
+        "kode": pelanggaran["kode"],
+        "lembar": baris["lembar"],
+        "sel": baris.get(f"sel_{kolom}"),
+        "nomor_baris": baris["nomor_baris"],
+        "kolom": kolom,
+        "nilai": None if nilai is None or pd.isna(nilai) else str(nilai),
+        "usulan_id": baris["usulan_id"],
+        "isi": pelanggaran["isi"],
+    }
