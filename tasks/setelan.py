@@ -29,7 +29,7 @@ class Setelan(BaseSettings):
     batas_detik: float = Field(default=20.0, gt=0)
     batas_memori_mb: int = Field(default=1024, ge=128)
     batas_baris: int = Field(default=200_000, ge=1)
-    batas_ukuran_mb: int = Field(default=50, ge=1)
+    batas_ukuran_mb: int = Field(default=64, ge=1)
     port: int = Field(default=4200, ge=1, le=65_535)
 
     @field_validator("zona_waktu")

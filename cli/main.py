@@ -1,0 +1,158 @@
+"""The command `musrenbang`: one function per command, each hands over to its own module.
+
+Modules are imported inside the commands, so that `periksa` starts without Prefect or a database.
+Exit codes: 0 fine, 1 findings that refuse proposals, 2 a file or the system failed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.bahasa import Kelompok, Perintah
+
+app = typer.Typer(
+    name="musrenbang",
+    cls=Kelompok,
+    help="Usulan Musrenbang kelurahan: periksa, impor, klasifikasikan, dan rekap.",
+    epilog="Kode keluar: 0 baik, 1 ada usulan yang ditolak, 2 ada berkas atau sistem yang gagal.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_show_locals=False,
+)
+perintah = app.command
+
+Tahun = Annotated[
+    int | None,
+    typer.Option("--tahun", min=2000, max=2100, help="Tahun Musrenbang; bawaan: tahun ini."),
+]
+JalurAda = Annotated[
+    list[Path],
+    typer.Argument(metavar="BERKAS", help="Berkas atau folder yang diperiksa."),
+]
+JalurBoleh = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="PATH", help="Hanya berkas atau folder ini; bawaan: seluruh kotak masuk."
+    ),
+]
+Masuk = Annotated[
+    Path,
+    typer.Argument(dir_okay=False, metavar="IN.csv", help="CSV dengan kolom text."),
+]
+Keluar = Annotated[
+    Path, typer.Argument(dir_okay=False, metavar="OUT.csv", help="CSV hasil yang ditulis.")
+]
+Tanggal = Annotated[
+    dt.datetime | None,
+    typer.Option(
+        "--tanggal-terima",
+        formats=["%Y-%m-%d"],
+        metavar="TTTT-BB-HH",
+        help="Tanggal berkas diterima; bawaan: hari ini. Menentukan tepat waktu atau terlambat.",
+    ),
+]
+
+
+@perintah(cls=Perintah)
+def impor(
+    path: JalurBoleh = None, tahun: Tahun = None, tanggal_terima: Tanggal = None
+) -> None:
+    """Impor kelurahan yang baru atau berubah ke gudang, lalu anggaran, umpan balik, dan rekap."""
+    from cli.impor import run_impor
+
+    diterima = tanggal_terima.date() if tanggal_terima else None
+    raise typer.Exit(run_impor(tahun, path or [], diterima))
+
+
+@perintah(cls=Perintah)
+def periksa(
+    berkas: JalurAda,
+    json: Annotated[bool, typer.Option("--json", help="JSON Lines, satu dokumen per berkas.")] = (
+        False
+    ),
+    tahun: Tahun = None,
+) -> None:
+    """Baca berkas tanpa menyimpan apa pun: tampilkan usulan, temuan, dan klasifikasinya."""
+    from cli.periksa import run_periksa
+
+    raise typer.Exit(run_periksa(berkas, tahun=tahun, sebagai_json=json))
+
+
+@perintah(cls=Perintah)
+def klasifikasi(masukan: Masuk, keluaran: Keluar) -> None:
+    """Klasifikasikan teks: tulis kode_urusan, keyakinan, kandidat, dan dasar per baris."""
+    from cli.klasifikasi import run_klasifikasi
+
+    raise typer.Exit(run_klasifikasi(masukan, keluaran))
+
+
+@perintah(cls=Perintah)
+def status(tahun: Tahun = None) -> None:
+    """Tampilkan status setiap kelurahan: masuk, terlambat, belum, atau gagal."""
+    from cli.gudang import show_status
+
+    raise typer.Exit(show_status(tahun))
+
+
+@perintah("ulang-gagal", cls=Perintah)
+def ulang_gagal(tahun: Tahun = None, tanggal_terima: Tanggal = None) -> None:
+    """Ulangi hanya kelurahan yang impor terakhirnya gagal."""
+    from cli.impor import run_ulang_gagal
+
+    raise typer.Exit(run_ulang_gagal(tahun, tanggal_terima.date() if tanggal_terima else None))
+
+
+@perintah(cls=Perintah)
+def rekap(tahun: Tahun = None) -> None:
+    """Tulis ulang buku rekap dari isi gudang dan tampilkan ringkasannya."""
+    from cli.gudang import show_rekap
+
+    raise typer.Exit(show_rekap(tahun))
+
+
+@perintah(cls=Perintah)
+def referensi(
+    tabel: Annotated[
+        str | None, typer.Argument(help="Nama tabel yang ditampilkan; bawaan: daftar tabel.")
+    ] = None,
+) -> None:
+    """Periksa tabel rujukan, lalu tampilkan daftarnya atau isi satu tabel."""
+    from cli.referensi import show_referensi
+
+    raise typer.Exit(show_referensi(tabel))
+
+
+@perintah(cls=Perintah)
+def migrasi() -> None:
+    """Siapkan gudang, atau mutakhirkan bentuk tabelnya."""
+    from cli.gudang import run_migrasi
+
+    raise typer.Exit(run_migrasi())
+
+
+@perintah(cls=Perintah)
+def contoh() -> None:
+    """Jalankan pekerjaan utama atas berkas contoh 2023, dengan gudang yang baru."""
+    from cli.contoh import run_contoh
+
+    raise typer.Exit(run_contoh())
+
+
+@perintah(cls=Perintah)
+def layani(
+    port: Annotated[
+        int | None, typer.Option(min=1, max=65_535, help="Port server; bawaan: 4200.")
+    ] = None,
+) -> None:
+    """Jalankan server Prefect, penjadwalan, dan pekerja di komputer ini sampai Ctrl-C."""
+    from cli.layani import run_layani
+
+    raise typer.Exit(run_layani(port))
+
+
+if __name__ == "__main__":
+    app()

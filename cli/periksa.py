@@ -1,0 +1,100 @@
+"""`musrenbang periksa`: read files and show what is understood. No database, no Prefect."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from cli.dokumen import Dokumen, build_dokumen, build_dokumen_galat
+from cli.kemajuan import show_kemajuan
+from cli.tampilan import show_galat
+from cli.tampilan_berkas import show_berkas
+from reference.loader import Referensi, muat_referensi
+from schemas.berkas import BerkasUsulan
+from schemas.galat import UsulanError
+from schemas.hasil import HasilBerkas
+from tasks.kemajuan import announce_langkah, report_selesai
+from tasks.kotak_masuk import list_berkas
+from tasks.proses import batas_baca, process_berkas
+from tasks.setelan import Setelan
+
+
+@dataclass(frozen=True)
+class Pemeriksaan:
+    """One file looked at: either `hasil` or `galat` is there."""
+
+    nama: str
+    sha256: str
+    hasil: HasilBerkas | None = None
+    galat: UsulanError | None = None
+
+    @property
+    def kode_keluar(self) -> int:
+        """Return 2 for a file that was not read, 1 for one with refused rows, else 0."""
+        if self.hasil is None:
+            return 2
+        return int((self.hasil.temuan["tingkat"] == "tolak").any())
+
+    def dokumen(self) -> Dokumen:
+        """Return the JSON document of this file."""
+        if self.hasil is not None:
+            return build_dokumen(self.nama, self.hasil)
+        assert self.galat is not None
+        return build_dokumen_galat(self.nama, self.sha256 or None, self.galat)
+
+
+def run_periksa(jalur: list[Path], *, tahun: int | None, sebagai_json: bool) -> int:
+    """Look at every file, show each as it is done, and return the worst exit code."""
+    setelan = Setelan()
+    try:
+        referensi = muat_referensi(setelan.folder_referensi)
+    except UsulanError as galat:
+        show_galat(galat)
+        return 2
+    tunjukkan = _write_json if sebagai_json else _show
+    terburuk = 0
+    with show_kemajuan():
+        for pemeriksaan in _periksa_semua(jalur, setelan, referensi, tahun):
+            tunjukkan(pemeriksaan)
+            terburuk = max(terburuk, pemeriksaan.kode_keluar)
+    return terburuk
+
+
+def _periksa_semua(
+    jalur: list[Path], setelan: Setelan, referensi: Referensi, tahun: int | None
+) -> Iterator[Pemeriksaan]:
+    antrean = [(b, _sebut(b)) for p in jalur for b in list_berkas(setelan.folder_masuk, [p])]
+    announce_langkah("Periksa", len(antrean))
+    for berkas, nama in antrean:
+        yield _periksa(berkas, nama, setelan, referensi, tahun)
+        report_selesai("Periksa", nama)
+
+
+def _periksa(
+    berkas: BerkasUsulan, nama: str, setelan: Setelan, referensi: Referensi, tahun: int | None
+) -> Pemeriksaan:
+    try:
+        hasil = process_berkas(berkas, referensi, batas_baca(setelan), tahun)
+    except UsulanError as galat:
+        return Pemeriksaan(nama, berkas.sha256, galat=galat)
+    return Pemeriksaan(nama, berkas.sha256, hasil)
+
+
+def _sebut(berkas: BerkasUsulan) -> str:
+    return berkas.path.as_posix()
+
+
+def _write_json(pemeriksaan: Pemeriksaan) -> None:
+    baris = json.dumps(pemeriksaan.dokumen(), ensure_ascii=False, allow_nan=False)
+    sys.stdout.write(f"{baris}\n")
+    sys.stdout.flush()
+
+
+def _show(pemeriksaan: Pemeriksaan) -> None:
+    if pemeriksaan.hasil is not None:
+        show_berkas(pemeriksaan.nama, pemeriksaan.hasil)
+    elif pemeriksaan.galat is not None:
+        show_galat(pemeriksaan.galat)

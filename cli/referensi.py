@@ -1,0 +1,49 @@
+"""`musrenbang referensi`: check the reference tables, list them or show one."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pandas as pd
+
+from cli.tampilan import add_baris, build_tabel, format_angka, layar, show_galat, show_pesan
+from reference.loader import Referensi, find_tabel, muat_referensi
+from schemas.galat import ReferensiRusak
+from schemas.referensi import TABEL
+from tasks.setelan import Setelan
+
+
+def show_referensi(tabel: str | None) -> int:
+    """Print the list of tables, or the rows of one; return 2 when a table is broken or unknown."""
+    try:
+        referensi = muat_referensi(Setelan().folder_referensi)
+    except ReferensiRusak as galat:
+        show_galat(galat)
+        return 2
+    if tabel is None:
+        _show_daftar(referensi)
+        return 0
+    nama = tabel.removesuffix(".csv")
+    if nama not in TABEL:
+        show_pesan(f"Tabel {nama} tidak ada. Yang ada: {', '.join(TABEL)}.")
+        return 2
+    _show_isi(nama, getattr(referensi, nama))
+    return 0
+
+
+def _show_daftar(referensi: Referensi) -> None:
+    folder = Setelan().folder_referensi
+    daftar = build_tabel("Tabel rujukan", ("Tabel", "Baris", "Berkas"), angka=("Baris",))
+    for f in fields(referensi):
+        baris = len(getattr(referensi, f.name))
+        add_baris(daftar, (f.name, format_angka(baris), find_tabel(TABEL[f.name].berkas, folder)))
+    layar.print(daftar)
+    show_pesan("Semua tabel sesuai aturannya.")
+
+
+def _show_isi(nama: str, isi: pd.DataFrame) -> None:
+    kolom = [str(k) for k in isi.columns]
+    daftar = build_tabel(f"{nama} ({format_angka(len(isi))} baris)", kolom)
+    for baris in isi.itertuples(index=False):
+        add_baris(daftar, baris)
+    layar.print(daftar)

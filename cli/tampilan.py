@@ -1,0 +1,62 @@
+"""How results look in a terminal: tables, rupiah and messages, in Indonesian."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from schemas.galat import UsulanError
+
+layar = Console(highlight=False)
+layar_galat = Console(stderr=True, highlight=False)
+
+WARNA_TINGKAT = {"tolak": "red", "periksa": "yellow", "info": "blue"}
+
+
+def format_angka(nilai: Any) -> str:
+    """Return a whole number with Indonesian thousands points; a dash for no value."""
+    return "–" if nilai is None or pd.isna(nilai) else f"{int(nilai):,}".replace(",", ".")
+
+
+def format_rupiah(nilai: Any) -> str:
+    """Return whole rupiah as people write them; a dash for no value."""
+    angka = format_angka(nilai)
+    return angka if angka == "–" else f"Rp {angka}"
+
+
+def build_tabel(judul: str, kepala: Sequence[str], angka: Sequence[str] = ()) -> Table:
+    """Return an empty table; the columns named in `angka` are aligned to the right."""
+    tabel = Table(title=judul, title_justify="left", title_style="bold", header_style="bold")
+    for nama in kepala:
+        if nama in angka:
+            tabel.add_column(nama, justify="right", no_wrap=True)
+        else:
+            tabel.add_column(nama, overflow="fold")
+    return tabel
+
+
+def add_baris(tabel: Table, nilai: Sequence[Any], gaya: str | None = None) -> None:
+    """Add a row of plain values: a missing one shows as a dash, markup in a cell is inert."""
+    tabel.add_row(*("–" if _kosong(n) else escape(str(n)) for n in nilai), style=gaya)
+
+
+def show_pesan(pesan: str) -> None:
+    """Print one line for the user."""
+    layar.print(escape(pesan), soft_wrap=True)
+
+
+def show_galat(galat: UsulanError) -> None:
+    """Print an error of ours: where, what, and what to do."""
+    alamat = ", ".join(b for b in (galat.berkas, galat.tempat) if b)
+    awalan = f"{escape(alamat)}: " if alamat else ""
+    layar_galat.print(f"[red]Gagal[/] {awalan}{escape(galat.pesan)}", soft_wrap=True)
+    layar_galat.print(f"      {escape(galat.saran)}", soft_wrap=True)
+
+
+def _kosong(nilai: Any) -> bool:
+    return nilai is None or (not isinstance(nilai, str) and bool(pd.isna(nilai)))

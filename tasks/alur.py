@@ -1,0 +1,153 @@
+"""The tasks of the flows: names people recognise, and retries where a retry can help.
+
+Each hands over to a plain function of this folder. Frames stay in memory: nothing is cached or
+persisted by Prefect, the warehouse alone remembers.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from prefect import runtime, task, unmapped
+from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State, TaskRun
+from prefect.futures import PrefectFuture
+from prefect.states import Completed, Failed
+from prefect.tasks import Task
+
+from schemas.galat import GudangGagal, UsulanError
+from schemas.hasil import HasilBerkas
+from tasks import anggaran, artefak, gudang, terbit
+from tasks.antrean import Kiriman, build_antrean
+from tasks.kemajuan import announce_langkah, report_selesai
+from tasks.kotak_masuk import list_berkas
+from tasks.lingkup import Lingkup, build_lingkup
+from tasks.proses import identify_isi
+from tasks.setelan import Setelan
+
+TAK_TERTOLONG = (FileNotFoundError, PermissionError, IsADirectoryError, NotADirectoryError)
+JEDA_DETIK = [1.0, 3.0, 10.0]
+
+Masuk = tuple[Kiriman, HasilBerkas]
+"""A kelurahan that was imported, and everything understood of its file."""
+
+
+def is_tertolong(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
+    """Tell whether a repeat can help: a locked warehouse or storage, never a bad file."""
+    galat = state.result(raise_on_failure=False)
+    return isinstance(galat, GudangGagal) or (
+        isinstance(galat, OSError) and not isinstance(galat, TAK_TERTOLONG)
+    )
+
+
+ULANG: dict[str, Any] = {
+    "retries": Setelan().ulangan_gudang,
+    "retry_delay_seconds": JEDA_DETIK,
+    "retry_condition_fn": is_tertolong,
+    "cache_policy": NO_CACHE,
+    "persist_result": False,
+}
+
+
+@task(task_run_name="siapkan gudang dan rujukan", **ULANG)
+def open_lingkup(
+    tahun: int | None, masuk: Path | None, tanggal_terima: dt.date | None
+) -> Lingkup:
+    """Load the reference tables, migrate the warehouse, and return what the run works on."""
+    lingkup = build_lingkup(tahun, masuk, tanggal_terima, runtime.flow_run.id)
+    gudang.prepare_gudang(lingkup)
+    return lingkup
+
+
+@task(task_run_name="pindai kotak masuk {lingkup.tahun}", **ULANG)
+def scan_masuk(lingkup: Lingkup, jalur: Sequence[Path] | None = None) -> list[Kiriman]:
+    """Return what lies in the inbox for this year, one entry per kelurahan."""
+    berkas = list_berkas(lingkup.folder_masuk, jalur or ())
+    return build_antrean(
+        berkas,
+        lingkup.tahun,
+        lingkup.referensi.wilayah,
+        lambda b: identify_isi(b, lingkup.referensi, lingkup.batas, lingkup.tahun),
+    )
+
+
+def impor_antrean(
+    antrean: Sequence[Kiriman], lingkup: Lingkup
+) -> tuple[list[Masuk], list[str]]:
+    """Import every kelurahan as a mapped task; return what came in, and a line per failure."""
+    announce_langkah("Impor", len(antrean))
+    jalan = impor_kiriman.map(list(antrean), lingkup=unmapped(lingkup))
+    hasil = [(k, _hasil(j)) for k, j in zip(antrean, jalan, strict=True)]
+    masuk = [(k, h) for k, h in hasil if isinstance(h, HasilBerkas)]
+    return masuk, [f"{k.nama}: {h}" for k, h in hasil if isinstance(h, Exception)]
+
+
+@task(task_run_name="impor {kiriman.nama} {kiriman.tahun}", **ULANG)
+def impor_kiriman(kiriman: Kiriman, lingkup: Lingkup) -> HasilBerkas:
+    """Read and load one kelurahan; a failure is recorded in the warehouse and fails the task."""
+    try:
+        hasil = gudang.impor_kiriman(kiriman, lingkup)
+    except UsulanError:
+        report_selesai("Impor", kiriman.nama, gagal=True)
+        raise
+    report_selesai("Impor", kiriman.nama)
+    return hasil
+
+
+@task(task_run_name="anggaran {lingkup.tahun}", **ULANG)
+def allocate_anggaran(lingkup: Lingkup) -> None:
+    """Map and share out the budget over all live proposals of the year; sums must agree."""
+    announce_langkah("Anggaran", 1)
+    anggaran.allocate_tahun(lingkup)
+    report_selesai("Anggaran", "semua usulan")
+
+
+def publish_umpan_balik(hasil: Sequence[Masuk], lingkup: Lingkup) -> list[str]:
+    """Write the marked workbook of every kelurahan that came in; return a line per failure."""
+    announce_langkah("Umpan balik", len(hasil))
+    jalan = write_umpan_balik.map(
+        [k for k, _ in hasil], [h for _, h in hasil], lingkup=unmapped(lingkup)
+    )
+    tulis = [(k, _hasil(j)) for (k, _), j in zip(hasil, jalan, strict=True)]
+    return [f"{k.nama}: umpan balik: {h}" for k, h in tulis if isinstance(h, Exception)]
+
+
+@task(task_run_name="umpan balik {kiriman.nama} {kiriman.tahun}", **ULANG)
+def write_umpan_balik(kiriman: Kiriman, hasil: HasilBerkas, lingkup: Lingkup) -> Path:
+    """Give a kelurahan its own workbook back, marked."""
+    tujuan = terbit.publish_umpan_balik(kiriman, hasil, lingkup)
+    report_selesai("Umpan balik", kiriman.nama)
+    return tujuan
+
+
+@task(task_run_name="rekap {lingkup.tahun}", **ULANG)
+def publish_rekap(lingkup: Lingkup) -> Path:
+    """Write the rekap workbook of the year."""
+    return terbit.publish_rekap(lingkup)
+
+
+@task(task_run_name="artefak {lingkup.tahun}", **ULANG)
+def publish_artefak(lingkup: Lingkup) -> None:
+    """Show status, findings, rekap and the outputs in Prefect's UI."""
+    artefak.publish_tahun(lingkup)
+
+
+@task(task_run_name="artefak rujukan", **ULANG)
+def publish_referensi(lingkup: Lingkup) -> None:
+    """Show which reference tables are in use, with their sizes."""
+    artefak.publish_referensi(lingkup)
+
+
+def conclude(hasil: Sequence[Masuk], gagal: Sequence[str]) -> State[None]:
+    """Return the verdict of a run: Failed names every failure with its reason, one to a line."""
+    if gagal:
+        return Failed(message="\n".join([f"{len(gagal)} kelurahan gagal:", *gagal]))
+    return Completed(message=f"{len(hasil)} kelurahan diimpor, tidak ada yang gagal.")
+
+
+def _hasil(jalan: PrefectFuture[Any]) -> Any:
+    """Wait for a task and return its result, or the exception that failed it."""
+    return jalan.result(raise_on_failure=False)

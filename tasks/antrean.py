@@ -1,0 +1,148 @@
+"""The queue of a run: one entry per kelurahan, made from the files in the inbox."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from schemas.berkas import BerkasUsulan, Identitas
+from schemas.galat import KelurahanTidakDikenal, UsulanError
+from usulan.identity import identify_berkas
+
+Kenali = Callable[[BerkasUsulan], Identitas]
+"""Opens a file and tells whose it is by its titles; raises UsulanError when it cannot."""
+
+
+@dataclass(frozen=True)
+class Kiriman:
+    """What one kelurahan sent. Grain: one kelurahan and year, or one file of an unknown one.
+
+    `nama` is how people say it ("margodadi", or the file's name). `galat` is what is wrong before
+    the file is even read: nobody's file, or two files of one kelurahan.
+    """
+
+    berkas: BerkasUsulan
+    nama: str
+    tahun: int
+    kode_kelurahan: str | None = None
+    galat: UsulanError | None = None
+
+
+@dataclass(frozen=True)
+class ImporTerakhir:
+    """What the warehouse knows of the last imports of a year.
+
+    `sha_berlaku` is the live content by kelurahan; `gagal_kelurahan` the kelurahan whose last
+    import failed; `gagal_jalur` the failed files that belong to no known kelurahan.
+    """
+
+    sha_berlaku: Mapping[str, str]
+    gagal_kelurahan: frozenset[str]
+    gagal_jalur: frozenset[str]
+
+
+@dataclass(frozen=True)
+class _Milik:
+    berkas: BerkasUsulan
+    identitas: Identitas
+    galat: UsulanError | None = None
+
+
+def build_antrean(
+    berkas: Iterable[BerkasUsulan], tahun: int, wilayah: pd.DataFrame, kenali: Kenali
+) -> list[Kiriman]:
+    """Return the queue of a year, by name. Files of another year are left out.
+
+    The path decides whose file it is; only where it does not, the file is opened for its titles.
+    """
+    nama = _nama_kelurahan(wilayah)
+    per_kelurahan: dict[str, list[BerkasUsulan]] = defaultdict(list)
+    antrean: list[Kiriman] = []
+    for milik in (_kenali(b, tahun, wilayah, kenali) for b in berkas):
+        kode = milik.identitas.kode_kelurahan
+        if milik.identitas.tahun_musrenbang not in (tahun, None):
+            continue
+        if kode is None:
+            galat = milik.galat or _tak_dikenal(milik)
+            antrean.append(Kiriman(milik.berkas, milik.berkas.nama, tahun, galat=galat))
+        else:
+            per_kelurahan[kode].append(milik.berkas)
+    antrean += [_satukan(k, nama[k], tahun, daftar) for k, daftar in per_kelurahan.items()]
+    return sorted(antrean, key=lambda kiriman: (kiriman.nama, kiriman.berkas.jalur_relatif))
+
+
+def pick_baru(antrean: Iterable[Kiriman], terakhir: ImporTerakhir) -> list[Kiriman]:
+    """Keep what is new, changed, or failed last time."""
+    return [
+        k
+        for k in antrean
+        if k.galat is not None
+        or k.kode_kelurahan in terakhir.gagal_kelurahan
+        or terakhir.sha_berlaku.get(k.kode_kelurahan or "") != k.berkas.sha256
+    ]
+
+
+def pick_gagal(antrean: Iterable[Kiriman], terakhir: ImporTerakhir) -> list[Kiriman]:
+    """Keep the kelurahan that failed last time, and the files that nobody could be named for."""
+    return [
+        k
+        for k in antrean
+        if k.kode_kelurahan in terakhir.gagal_kelurahan
+        or k.berkas.jalur_relatif in terakhir.gagal_jalur
+    ]
+
+
+def pick_kelurahan(antrean: Iterable[Kiriman], nama: str, tahun: int) -> list[Kiriman]:
+    """Keep one kelurahan, by its name.
+
+    Raises:
+        KelurahanTidakDikenal: it has no file in the inbox.
+    """
+    pilihan = [k for k in antrean if k.kode_kelurahan and k.nama == nama.lower()]
+    if not pilihan:
+        raise KelurahanTidakDikenal(
+            f"Berkas {nama} {tahun} tidak ada di kotak masuk.",
+            saran="Taruh berkasnya di kotak masuk dengan nama kelurahan di nama berkas.",
+        )
+    return pilihan
+
+
+def _kenali(berkas: BerkasUsulan, tahun: int, wilayah: pd.DataFrame, kenali: Kenali) -> _Milik:
+    dari_jalur = identify_berkas(berkas.jalur_relatif, (), wilayah, tahun)
+    if dari_jalur.kode_kelurahan is not None or dari_jalur.tahun_musrenbang != tahun:
+        return _Milik(berkas, dari_jalur)
+    try:
+        return _Milik(berkas, kenali(berkas))
+    except UsulanError as galat:
+        return _Milik(berkas, dari_jalur, galat)
+
+
+def _satukan(kode: str, nama: str, tahun: int, daftar: list[BerkasUsulan]) -> Kiriman:
+    """Several files of one kelurahan are one only when their contents are the same."""
+    if len({b.sha256 for b in daftar}) == 1:
+        return Kiriman(daftar[0], nama, tahun, kode)
+    sebut = " dan ".join(b.jalur_relatif for b in daftar)
+    galat = KelurahanTidakDikenal(
+        f"Ada {len(daftar)} berkas dari kelurahan ini: {sebut}. Tidak jelas mana yang berlaku.",
+        saran="Sisakan satu berkas di kotak masuk, lalu jalankan ulang yang gagal.",
+        berkas=daftar[0].jalur_relatif,
+    )
+    return Kiriman(daftar[0], nama, tahun, kode, galat)
+
+
+def _tak_dikenal(milik: _Milik) -> KelurahanTidakDikenal:
+    tentang = "; ".join(milik.identitas.bertentangan)
+    alasan = f" Yang terbaca saling bertentangan: {tentang}." if tentang else ""
+    return KelurahanTidakDikenal(
+        f"Tidak jelas kelurahan mana yang mengirim berkas ini.{alasan}",
+        saran="Tulis nama kelurahan di nama berkas, misalnya Margodadi.xlsx.",
+        berkas=milik.berkas.jalur_relatif,
+    )
+
+
+def _nama_kelurahan(wilayah: pd.DataFrame) -> dict[str, str]:
+    kelurahan = wilayah[wilayah["tingkat"] == "kelurahan"]
+    return dict(zip(kelurahan["kode"], kelurahan["nama"].str.lower(), strict=True))

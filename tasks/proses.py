@@ -1,0 +1,51 @@
+"""From a file to everything understood of it: read in isolation, tell whose it is, judge it."""
+
+from __future__ import annotations
+
+from reference.loader import Referensi
+from schemas.berkas import BerkasUsulan, Identitas
+from schemas.hasil import HasilBerkas
+from tasks.baca import read_buku
+from tasks.baca.batas import MIB, BatasBaca
+from tasks.setelan import Setelan
+from usulan.identity import identify_berkas
+from usulan.layout import read_layout
+from usulan.pipeline import process_buku
+
+
+def batas_baca(setelan: Setelan) -> BatasBaca:
+    """Return the reader's limits from the settings."""
+    return BatasBaca(
+        detik=setelan.batas_detik,
+        memori_byte=setelan.batas_memori_mb * MIB,
+        ukuran_byte=setelan.batas_ukuran_mb * MIB,
+        baris=setelan.batas_baris,
+    )
+
+
+def process_berkas(
+    berkas: BerkasUsulan, referensi: Referensi, batas: BatasBaca, tahun_bawaan: int | None
+) -> HasilBerkas:
+    """Read a file and return its proposals, findings and other rows.
+
+    `identitas` of the result may lack kelurahan or year when path and titles do not tell, or
+    contradict each other.
+
+    Raises:
+        BerkasTidakTerbaca: the file is broken, hostile or beyond the limits.
+        LayoutTidakDikenal, KolomWajibHilang: it holds no table of usulan.
+    """
+    buku = read_buku(berkas.path, batas)
+    return process_buku(buku, berkas.jalur_relatif, referensi, tahun_bawaan=tahun_bawaan)
+
+
+def identify_isi(
+    berkas: BerkasUsulan, referensi: Referensi, batas: BatasBaca, tahun_bawaan: int | None
+) -> Identitas:
+    """Open a file only to tell whose it is, by its path and the titles of its sheets.
+
+    Raises:
+        UsulanError: it cannot be read, or holds no table.
+    """
+    layout = read_layout(read_buku(berkas.path, batas), referensi)
+    return identify_berkas(berkas.jalur_relatif, layout.judul, referensi.wilayah, tahun_bawaan)
