@@ -36,17 +36,27 @@ POLA_OPD = r"^[A-Z0-9]+(-[A-Z0-9]+)*$"
 
 
 class Tabel(Kerangka):
-    """A reference table: `berkas` is its file name, `kunci` the columns unique together."""
+    """A reference table. Pandera takes plain class attributes for columns, hence the underscores."""
 
-    berkas: ClassVar[str]
-    kunci: ClassVar[tuple[str, ...]]
+    _berkas: ClassVar[str] = ""
+    _kunci: ClassVar[tuple[str, ...]] = ()
+
+    @classmethod
+    def nama_berkas(cls) -> str:
+        """Return the file name of the table."""
+        return cls._berkas
+
+    @classmethod
+    def kunci(cls) -> tuple[str, ...]:
+        """Return the columns that are unique together: the grain of the table."""
+        return cls._kunci
 
 
 class Wilayah(Tabel):
     """Kota, kecamatan and kelurahan by Kemendagri code, with the spellings people use."""
 
-    berkas = "wilayah.csv"
-    kunci = ("kode",)
+    _berkas = "wilayah.csv"
+    _kunci = ("kode",)
 
     tingkat: Series[str] = pa.Field(isin=["provinsi", "kota", "kecamatan", "kelurahan"])
     kode: Series[str] = pa.Field(unique=True, str_matches=r"^\d{2}(\.\d{2}){0,2}(\.\d{4})?$")
@@ -60,8 +70,8 @@ class Wilayah(Tabel):
 class Nomenklatur(Tabel):
     """Urusan down to sub kegiatan of a kota, by version of the ministerial decree."""
 
-    berkas = "nomenklatur_2023.csv"
-    kunci = ("versi", "kode")
+    _berkas = "nomenklatur_2023.csv"
+    _kunci = ("versi", "kode")
 
     versi: Series[str]
     tingkat: Series[str] = pa.Field(
@@ -78,8 +88,8 @@ class Nomenklatur(Tabel):
 class Opd(Tabel):
     """Agencies (perangkat daerah). `kode_opd` is the project's own short code."""
 
-    berkas = "opd.csv"
-    kunci = ("kode_opd",)
+    _berkas = "opd.csv"
+    _kunci = ("kode_opd",)
 
     kode_opd: Series[str] = pa.Field(unique=True, str_matches=POLA_OPD)
     nama_opd: Series[str]
@@ -98,8 +108,8 @@ class OpdUrusan(Tabel):
     narrows a row to the kelurahan of one kecamatan. `utama` marks the default where several match.
     """
 
-    berkas = "opd_urusan.csv"
-    kunci = ("kode_nomenklatur", "kode_opd", "kode_kecamatan", "tahun_awal")
+    _berkas = "opd_urusan.csv"
+    _kunci = ("kode_nomenklatur", "kode_opd", "kode_kecamatan", "tahun_awal")
 
     kode_nomenklatur: Series[str] = pa.Field(str_matches=POLA_NOMENKLATUR)
     kode_opd: Series[str] = pa.Field(str_matches=POLA_OPD)
@@ -113,8 +123,8 @@ class OpdUrusan(Tabel):
 class Satuan(Tabel):
     """Units with the spellings people use. `satuan` is the canonical spelling."""
 
-    berkas = "satuan.csv"
-    kunci = ("satuan",)
+    _berkas = "satuan.csv"
+    _kunci = ("satuan",)
 
     satuan: Series[str] = pa.Field(unique=True)
     jenis: Series[str] = pa.Field(
@@ -131,8 +141,8 @@ class AliasKolom(Tabel):
     content of the column decides. `abaikan` is a column we know and do not need.
     """
 
-    berkas = "alias_kolom.csv"
-    kunci = ("alias",)
+    _berkas = "alias_kolom.csv"
+    _kunci = ("alias",)
 
     alias: Series[str] = pa.Field(unique=True, str_matches=r"^[a-z0-9]+( [a-z0-9]+)*$")
     kolom: Series[str] = pa.Field(
@@ -144,8 +154,8 @@ class AliasKolom(Tabel):
 class FrasaBaris(Tabel):
     """Words by which a row shows that it is no proposal (sum, signature, note, section)."""
 
-    berkas = "frasa_baris.csv"
-    kunci = ("jenis", "pola")
+    _berkas = "frasa_baris.csv"
+    _kunci = ("jenis", "pola")
 
     jenis: Series[str] = pa.Field(isin=JENIS_BARIS)
     pola: Series[str]
@@ -159,8 +169,8 @@ class Leksikon(Tabel):
     `alternatif` are bidang urusan that are lawful homes too.
     """
 
-    berkas = "leksikon.csv"
-    kunci = ("istilah", "kode_urusan")
+    _berkas = "leksikon.csv"
+    _kunci = ("istilah", "kode_urusan")
 
     istilah: Series[str]
     varian: Series[str] = pa.Field(nullable=True)
@@ -176,8 +186,8 @@ class Leksikon(Tabel):
 class Singkatan(Tabel):
     """Abbreviations and common typos, and the words they stand for."""
 
-    berkas = "singkatan.csv"
-    kunci = ("singkatan",)
+    _berkas = "singkatan.csv"
+    _kunci = ("singkatan",)
 
     singkatan: Series[str] = pa.Field(unique=True)
     kepanjangan: Series[str]
@@ -191,8 +201,8 @@ class Konteks(Tabel):
     works or two places, `patokan` is a building that people use as a landmark, `abaikan` is filler.
     """
 
-    berkas = "konteks.csv"
-    kunci = ("frasa", "jenis")
+    _berkas = "konteks.csv"
+    _kunci = ("frasa", "jenis")
 
     frasa: Series[str]
     jenis: Series[str] = pa.Field(isin=JENIS_KONTEKS)
@@ -203,8 +213,8 @@ class Konteks(Tabel):
 class KebijakanUrusan(Tabel):
     """The city's own choice among lawful homes of the same work, applied after scoring."""
 
-    berkas = "kebijakan_urusan.csv"
-    kunci = ("pola",)
+    _berkas = "kebijakan_urusan.csv"
+    _kunci = ("pola",)
 
     pola: Series[str] = pa.Field(unique=True)
     kode_urusan: Series[str] = pa.Field(str_matches=POLA_BIDANG)
@@ -215,8 +225,8 @@ class KebijakanUrusan(Tabel):
 class LuarKewenangan(Tabel):
     """Works that are not the city's to do, and who holds them."""
 
-    berkas = "luar_kewenangan.csv"
-    kunci = ("pola",)
+    _berkas = "luar_kewenangan.csv"
+    _kunci = ("pola",)
 
     pola: Series[str] = pa.Field(unique=True)
     pemegang: Series[str]
@@ -226,8 +236,8 @@ class LuarKewenangan(Tabel):
 class Pagu(Tabel):
     """Ceilings in whole rupiah: one row per planning year, axis and code."""
 
-    berkas = "pagu.csv"
-    kunci = ("tahun_rencana", "sumbu", "kode")
+    _berkas = "pagu.csv"
+    _kunci = ("tahun_rencana", "sumbu", "kode")
 
     tahun_rencana: Series[int] = pa.Field(ge=2000, le=2100)
     sumbu: Series[str] = pa.Field(isin=SUMBU_PAGU)
@@ -239,8 +249,8 @@ class Pagu(Tabel):
 class Jadwal(Tabel):
     """The agenda: when and where each kelurahan meets, and by when its sheet is due."""
 
-    berkas = "jadwal.csv"
-    kunci = ("tahun_musrenbang", "kode_kelurahan")
+    _berkas = "jadwal.csv"
+    _kunci = ("tahun_musrenbang", "kode_kelurahan")
 
     tahun_musrenbang: Series[int] = pa.Field(ge=2000, le=2100)
     kode_kelurahan: Series[str] = pa.Field(str_matches=POLA_KELURAHAN)
@@ -254,8 +264,8 @@ class Jadwal(Tabel):
 class SumberDana(Tabel):
     """Sources of money by code, with the words people write for them."""
 
-    berkas = "sumber_dana.csv"
-    kunci = ("kode",)
+    _berkas = "sumber_dana.csv"
+    _kunci = ("kode",)
 
     kode: Series[str] = pa.Field(unique=True, str_matches=r"^\d(\.\d{1,4})+$")
     nama: Series[str]
@@ -266,8 +276,8 @@ class SumberDana(Tabel):
 class Rekening(Tabel):
     """Spending accounts that the mapping uses."""
 
-    berkas = "rekening.csv"
-    kunci = ("kode",)
+    _berkas = "rekening.csv"
+    _kunci = ("kode",)
 
     kode: Series[str] = pa.Field(unique=True, str_matches=r"^5\.[1-4](\.\d{2,5})+$")
     nama: Series[str]
@@ -280,8 +290,8 @@ class PemetaanBelanja(Tabel):
     The longest matching prefix wins; `jenis_satuan` (of Satuan) narrows a row when given.
     """
 
-    berkas = "pemetaan_belanja.csv"
-    kunci = ("awalan_kode", "jenis_satuan")
+    _berkas = "pemetaan_belanja.csv"
+    _kunci = ("awalan_kode", "jenis_satuan")
 
     awalan_kode: Series[str] = pa.Field(str_matches=r"^[1-9X](\.[\dX]+)*$")
     jenis_satuan: Series[str] = pa.Field(nullable=True)
@@ -297,8 +307,8 @@ class KatalogTemuan(Tabel):
     `pesan` and `saran` are templates with {names} that the finding fills in.
     """
 
-    berkas = "temuan.csv"
-    kunci = ("kode",)
+    _berkas = "temuan.csv"
+    _kunci = ("kode",)
 
     kode: Series[str] = pa.Field(unique=True, str_matches=r"^[A-Z][A-Z0-9_]+$")
     tingkat: Series[str] = pa.Field(isin=TINGKAT)
@@ -311,8 +321,8 @@ class KatalogTemuan(Tabel):
 class Ambang(Tabel):
     """Limits beyond which a value deserves a second look; the city may change them."""
 
-    berkas = "ambang.csv"
-    kunci = ("nama",)
+    _berkas = "ambang.csv"
+    _kunci = ("nama",)
 
     nama: Series[str] = pa.Field(unique=True)
     nilai: Series[int] = pa.Field(ge=0)
