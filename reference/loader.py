@@ -1,0 +1,70 @@
+"""The one way to the reference tables: read, validate, and refuse with file, row and column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from reference.kerusakan import Kerusakan, raise_kerusakan
+from reference.rujukan import check_rujukan
+from reference.tabel import read_tabel
+from schemas.referensi import TABEL
+
+FOLDER_BAWAAN = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Referensi:
+    """The reference tables, each by its contract in `schemas.referensi` (index from 0).
+
+    Lists inside a cell are joined by "|"; a missing text is NA. Treat the frames as read-only.
+    """
+
+    wilayah: pd.DataFrame
+    nomenklatur: pd.DataFrame
+    opd: pd.DataFrame
+    opd_urusan: pd.DataFrame
+    satuan: pd.DataFrame
+    alias_kolom: pd.DataFrame
+    frasa_baris: pd.DataFrame
+    leksikon: pd.DataFrame
+    singkatan: pd.DataFrame
+    konteks: pd.DataFrame
+    kebijakan_urusan: pd.DataFrame
+    luar_kewenangan: pd.DataFrame
+    pagu: pd.DataFrame
+    jadwal: pd.DataFrame
+    sumber_dana: pd.DataFrame
+    rekening: pd.DataFrame
+    pemetaan_belanja: pd.DataFrame
+    temuan: pd.DataFrame
+    ambang: pd.DataFrame
+
+
+def muat_referensi(folder: Path | None = None) -> Referensi:
+    """Load and validate all reference tables.
+
+    `folder` may hold only some of the tables: the others come from the packaged folder (None
+    means all of them do). Files of other names in `folder` are left alone.
+
+    Raises:
+        ReferensiRusak: a table is missing, unreadable, or breaks its contract, its key, or points
+            to a code that another table does not have; the message names up to five places.
+    """
+    bingkai: dict[str, pd.DataFrame] = {}
+    kerusakan: list[Kerusakan] = []
+    for nama, model in TABEL.items():
+        bingkai[nama], rusak = read_tabel(find_tabel(model.nama_berkas(), folder), model)
+        kerusakan += rusak
+    raise_kerusakan(kerusakan)
+    raise_kerusakan(check_rujukan(bingkai))
+    return Referensi(**{n: tabel.reset_index(drop=True) for n, tabel in bingkai.items()})
+
+
+def find_tabel(berkas: str, folder: Path | None = None) -> Path:
+    """Return where a table is read from: `folder` when it has the file, else the packaged one."""
+    if folder is not None and (folder / berkas).exists():
+        return folder / berkas
+    return FOLDER_BAWAAN / berkas
