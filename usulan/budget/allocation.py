@@ -1,0 +1,160 @@
+"""Sharing the ceilings out: first come by the city's order, skip what does not fit, go on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from pandera.typing import DataFrame
+
+from schemas.usulan import PemakaianPagu, UsulanBerpagu
+from usulan.budget.ceiling import list_kode_sumbu
+from usulan.budget.order import AturanAlokasi, sort_usulan
+
+TANPA_PAGU = -1
+"""Place of a ceiling that does not exist."""
+
+
+@dataclass(frozen=True)
+class HasilAlokasi:
+    """The outcome of each proposal and the use of each ceiling, in whole rupiah."""
+
+    berpagu: DataFrame[UsulanBerpagu]
+    pemakaian: DataFrame[PemakaianPagu]
+
+
+@dataclass(frozen=True)
+class Pembagian:
+    """What the walk through the order found, one entry per proposal; `sisa` one per ceiling."""
+
+    didanai: NDArray[np.bool_]
+    penghalang: list[int]
+    kurang: list[int]
+    sisa: list[int]
+
+
+def allocate_pagu(
+    terpetakan: pd.DataFrame,
+    pagu: pd.DataFrame,
+    wilayah: pd.DataFrame,
+    tahun_rencana: int,
+    aturan: AturanAlokasi | None = None,
+) -> HasilAlokasi:
+    """Share the ceilings of a planning year out over the proposals of `map_budget`.
+
+    In the order of `aturan` each proposal is funded when its whole budget fits under every ceiling
+    it falls under (opd, kelurahan, kecamatan, bidang urusan, program, sumber dana); one that does
+    not fit is skipped and the next one has its turn. A code without a row in `pagu` has no ceiling.
+    Not served are, in this order of precedence: work outside the city's authority, a budget that
+    is missing or 0, and a proposal that waits for a person (to be reviewed, without urusan, or
+    without an agency that could pay). `berpagu` comes in the order of allocation, `pemakaian` in
+    the order of `pagu`; `diminta_rupiah` counts every known budget under the ceiling. The order
+    of the input rows does not matter.
+    """
+    terurut = sort_usulan(terpetakan, aturan or AturanAlokasi())
+    batas = pagu[pagu["tahun_rencana"] == tahun_rencana].reset_index(drop=True)
+    tempat = _locate_pagu(terurut, batas, wilayah)
+    hasil = _judge_awal(terurut)
+    anggaran = terurut["anggaran_rupiah"].fillna(0).to_numpy(dtype=np.int64)
+    pembagian = _walk(tempat, anggaran, (hasil == "didanai").to_numpy(), batas)
+    return HasilAlokasi(
+        berpagu=_build_berpagu(terurut, hasil, anggaran, pembagian, batas, tahun_rencana),
+        pemakaian=_build_pemakaian(batas, tempat, anggaran, pembagian),
+    )
+
+
+def _locate_pagu(
+    terurut: pd.DataFrame, batas: pd.DataFrame, wilayah: pd.DataFrame
+) -> NDArray[np.int64]:
+    """Return the row in `batas` of each ceiling of each proposal, one column per axis."""
+    induk = wilayah.set_index("kode")["kode_induk"]
+    kecamatan = terurut["kode_kelurahan"].map(induk)
+    kolom = []
+    for sumbu, kode in list_kode_sumbu(terurut, kecamatan).items():
+        milik = batas[batas["sumbu"] == sumbu]
+        peta = dict(zip(milik["kode"], milik.index, strict=True))
+        kolom.append(kode.map(peta).fillna(TANPA_PAGU).to_numpy(dtype=np.int64))
+    return np.column_stack(kolom)
+
+
+def _judge_awal(terurut: pd.DataFrame) -> pd.Series[str]:
+    """Return the outcome before money is counted: `didanai` means it may try."""
+    hasil = pd.Series("didanai", index=terurut.index, dtype="str")
+    menunggu = (
+        (terurut["status_klasifikasi"] == "periksa")
+        | terurut["kode_urusan"].isna()
+        | terurut["kode_opd"].isna()
+    )
+    hasil = hasil.mask(menunggu, "menunggu_tinjauan")
+    hasil = hasil.mask(terurut["anggaran_rupiah"].fillna(0) == 0, "tanpa_anggaran")
+    return hasil.mask(terurut["pemegang_kewenangan"].notna(), "luar_kewenangan")
+
+
+def _walk(
+    tempat: NDArray[np.int64],
+    anggaran: NDArray[np.int64],
+    boleh: NDArray[np.bool_],
+    batas: pd.DataFrame,
+) -> Pembagian:
+    """Serve the proposals one by one; plain integers, so no rupiah is ever rounded."""
+    sisa: list[int] = batas["jumlah_rupiah"].astype("int64").tolist()
+    didanai = np.zeros(len(anggaran), dtype=bool)
+    penghalang = [TANPA_PAGU] * len(anggaran)
+    kurang = [0] * len(anggaran)
+    daftar, minta = tempat.tolist(), anggaran.tolist()
+    for i in np.flatnonzero(boleh).tolist():
+        berlaku = [p for p in daftar[i] if p != TANPA_PAGU]
+        for p in berlaku:
+            if minta[i] - sisa[p] > kurang[i]:
+                kurang[i], penghalang[i] = minta[i] - sisa[p], p
+        if kurang[i] == 0:
+            didanai[i] = True
+            for p in berlaku:
+                sisa[p] -= minta[i]
+    return Pembagian(didanai, penghalang, kurang, sisa)
+
+
+def _build_berpagu(
+    terurut: pd.DataFrame,
+    hasil: pd.Series[str],
+    anggaran: NDArray[np.int64],
+    pembagian: Pembagian,
+    batas: pd.DataFrame,
+    tahun_rencana: int,
+) -> DataFrame[UsulanBerpagu]:
+    gagal = (hasil == "didanai") & ~pembagian.didanai
+    nama = (batas["sumbu"] + ":" + batas["kode"]).tolist()
+    penghalang = [nama[p] if p != TANPA_PAGU else None for p in pembagian.penghalang]
+    return UsulanBerpagu.susun(
+        terurut.assign(
+            tahun_rencana=tahun_rencana,
+            hasil=hasil.mask(gagal, "tidak_didanai"),
+            dialokasikan_rupiah=np.where(pembagian.didanai, anggaran, 0),
+            kurang_rupiah=pembagian.kurang,
+            pagu_penghalang=pd.array(penghalang, dtype="str"),
+        )
+    )
+
+
+def _build_pemakaian(
+    batas: pd.DataFrame,
+    tempat: NDArray[np.int64],
+    anggaran: NDArray[np.int64],
+    pembagian: Pembagian,
+) -> DataFrame[PemakaianPagu]:
+    diminta = np.zeros(len(batas), dtype="int64")
+    for kolom in tempat.T:
+        kena = kolom != TANPA_PAGU
+        np.add.at(diminta, kolom[kena], anggaran[kena])
+    sisa = np.array(pembagian.sisa, dtype="int64")
+    pagu_rupiah = batas["jumlah_rupiah"].to_numpy(dtype=np.int64)
+    return PemakaianPagu.susun(
+        batas[["tahun_rencana", "sumbu", "kode"]].assign(
+            pagu_rupiah=pagu_rupiah,
+            terpakai_rupiah=pagu_rupiah - sisa,
+            sisa_rupiah=sisa,
+            diminta_rupiah=diminta,
+        )
+    )
