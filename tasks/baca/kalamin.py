@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import cast
 
 from python_calamine import (
     CalamineError,
@@ -59,7 +60,7 @@ class BukuKalamin:
         """
         with menerjemahkan(f"lembar {nama}"):
             lembar = self._buku.get_sheet_by_name(nama)
-            isi = rapikan_kisi(lembar.to_python(skip_empty_area=False))
+            isi = rapikan_kisi(cast(Kisi, lembar.to_python(skip_empty_area=False)))
             return isi, [(*awal, *akhir) for awal, akhir in lembar.merged_cell_ranges or []]
 
 
@@ -78,7 +79,7 @@ def rapikan_kisi(kisi: Kisi) -> IsiLembar:
         if kosong:
             kisi[nomor] = baris = [None if sel == "" else sel for sel in baris]
         for kolom, sel in enumerate(baris):
-            if sel.__class__ is float and not math.isfinite(sel):  # type: ignore[arg-type]
+            if sel.__class__ is float and not math.isfinite(sel):
                 bukan_angka[nomor, kolom] = "#NUM!"
                 baris[kolom] = None
     return IsiLembar(kisi, jumlah, bukan_angka)

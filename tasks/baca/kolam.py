@@ -66,7 +66,7 @@ class _Kolam:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _hentikan(self) -> None:
-        self.pool.stop()
+        self.pool.stop()  # type: ignore[no-untyped-call]
         self.pool.join()
 
 

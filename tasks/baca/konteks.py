@@ -29,7 +29,7 @@ class _Popen(popen_spawn_posix.Popen):
     """The standard launcher, its view of the `spawn` module narrowed to the above."""
 
     _launch = FunctionType(
-        popen_spawn_posix.Popen._launch.__code__,
+        popen_spawn_posix.Popen._launch.__code__,  # type: ignore[attr-defined]
         vars(popen_spawn_posix) | {"spawn": _spawn_tanpa_main},
     )
 

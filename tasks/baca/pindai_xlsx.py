@@ -14,6 +14,7 @@ from tasks.baca.alamat import ANGKA, parse_area, parse_kolom, parse_titik
 from tasks.baca.alasan import format_bulat, tolak
 from tasks.baca.batas import BARIS_EXCEL, KOLOM_EXCEL, BatasBaca
 from tasks.baca.pindaian import Pindaian, periksa_baris, periksa_gabungan, periksa_luas
+from tasks.baca.saring_xlsx import saring_sel
 from tasks.baca.xml_aman import NamaLokal, parse_xml
 
 BENAR = ("1", "true")
@@ -29,7 +30,7 @@ def pindai_lembar_xlsx(
         BerkasTidakTerbaca: malformed, DOCTYPE, an address outside of a sheet, or over the limits.
     """
     pemindai = _Pemindai(tempat, batas)
-    parse_xml(potongan, bagian, pemindai.siapkan)
+    parse_xml(saring_sel(potongan, pemindai.catat_polos), bagian, pemindai.siapkan)
     return pemindai.selesai()
 
 
@@ -68,6 +69,17 @@ class _Pemindai:
         self._parser = parser
         parser.StartElementHandler = self._mulai
 
+    def catat_polos(self, berisi: int, kosong: int) -> None:
+        """Count cells that were taken out before the parser."""
+        self._jumlah_isi += berisi
+        self._tambah_sel(berisi + kosong)
+
+    def _tambah_sel(self, jumlah: int) -> None:
+        self._jumlah_sel += jumlah
+        if self._jumlah_sel > self._batas.sel:
+            batas = format_bulat(self._batas.sel)
+            raise tolak("banyak_sel", tempat=self._tempat, batas=batas)
+
     def selesai(self) -> Pindaian:
         self._tutup_sel()
         maks_kolom = max(map(parse_kolom, self._huruf), default=-1)
@@ -101,12 +113,9 @@ class _Pemindai:
         self._di_sel = True
         self._alamat = atribut.get("r")
         self._jenis = atribut.get("t")
-        self._jumlah_sel += 1
+        self._tambah_sel(1)
         if self._alamat is None:
             self._alamat = self._alamat_urut()
-        if self._jumlah_sel > self._batas.sel:
-            batas = format_bulat(self._batas.sel)
-            raise tolak("banyak_sel", tempat=self._tempat, batas=batas)
 
     def _alamat_urut(self) -> str:
         """Return the address of a cell that names none: right of the cell before it."""

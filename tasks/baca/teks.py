@@ -8,12 +8,15 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from schemas.lembar import Nilai
 from tasks.baca.alasan import tolak
 from tasks.baca.batas import BatasBaca
 from tasks.baca.pindaian import periksa_baris, periksa_luas
 
+Kutip = Literal[0, 3]
+"""csv.QUOTE_MINIMAL or csv.QUOTE_NONE."""
 PEMISAH = (";", "\t", ",", "|")
 BARIS_CONTOH = 200
 MAKS_SEL = 1_000_000
@@ -67,7 +70,7 @@ def decode_teks(isi: bytes) -> tuple[str, tuple[str, ...]]:
         return _decode_longgar(isi, "cp1252")
 
 
-def sniff_pemisah(teks: str, kutip: int = csv.QUOTE_MINIMAL) -> str:
+def sniff_pemisah(teks: str, kutip: Kutip = csv.QUOTE_MINIMAL) -> str:
     """Return the delimiter that splits most rows into the same number (over one) of cells.
 
     Ties go to the more exotic one: a comma also stands in prose and in decimals.
@@ -78,7 +81,7 @@ def sniff_pemisah(teks: str, kutip: int = csv.QUOTE_MINIMAL) -> str:
     return terbaik if nilai[terbaik] > (0, 0) else ","
 
 
-def _nilai_pemisah(contoh: str, pemisah: str, kutip: int) -> tuple[int, int]:
+def _nilai_pemisah(contoh: str, pemisah: str, kutip: Kutip) -> tuple[int, int]:
     """Return (rows that agree on the commonest width over one, that width)."""
     try:
         lebar = Counter(len(sel) for sel in _pembaca(contoh, pemisah, kutip) if len(sel) > 1)
@@ -90,7 +93,7 @@ def _nilai_pemisah(contoh: str, pemisah: str, kutip: int) -> tuple[int, int]:
     return jumlah, umum
 
 
-def _pembaca(teks: str, pemisah: str, kutip: int) -> Iterator[list[str]]:
+def _pembaca(teks: str, pemisah: str, kutip: Kutip) -> Iterator[list[str]]:
     csv.field_size_limit(MAKS_SEL)
     return csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah, quoting=kutip)
 
@@ -103,7 +106,7 @@ def _ambil_petunjuk(teks: str) -> tuple[str | None, str]:
     return None, teks
 
 
-def _pilih_kutip(teks: str) -> tuple[int, tuple[str, ...]]:
+def _pilih_kutip(teks: str) -> tuple[Kutip, tuple[str, ...]]:
     """Read quotes as plain characters when they do not pair: one stray quote hides all after it."""
     if teks.count('"') % 2 == 0:
         return csv.QUOTE_MINIMAL, ()
