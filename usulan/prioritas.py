@@ -1,0 +1,53 @@
+"""The rank that a kelurahan gives a proposal: 1 is the most wanted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from usulan.bilangan import read_romawi, words_to_digits
+from usulan.teks import fold_lebar, is_tanda_kosong
+
+PRIORITAS_TERBESAR = 999
+_AWALAN = re.compile(
+    r"^(?:skala\s+)?(?:prioritas|priority|prior|prio|peringkat|urutan|urut|nomor|no|ke|p)\b[\s.:=-]*"
+    r"|^p(?=\d)"
+)
+_KE = re.compile(r"^ke[\s-]?(?=[a-z])")
+_URUTAN = {"pertama": "satu", "kesatu": "satu"}
+
+
+@dataclass(frozen=True)
+class HasilPrioritas:
+    """The rank, or the finding that the cell holds none."""
+
+    nilai: int | None
+    kode: str | None = None
+
+
+@lru_cache(maxsize=4_096)
+def parse_prioritas(teks: str | None, jenis: str = "teks") -> HasilPrioritas:
+    """Read a rank: "1", "I", "Prioritas 1", "P-1", "ke-2", "1 (satu)", "pertama"."""
+    if jenis in ("galat", "rumus_tanpa_nilai"):
+        return HasilPrioritas(None, "SEL_GALAT" if jenis == "galat" else "RUMUS_TANPA_NILAI")
+    bersih = fold_lebar(teks).lower()
+    if is_tanda_kosong(bersih):
+        return HasilPrioritas(None)
+    if jenis in ("teks", "angka") and (nilai := _read_urutan(bersih)):
+        return HasilPrioritas(nilai)
+    return HasilPrioritas(None, "PRIORITAS_TIDAK_TERBACA")
+
+
+def _read_urutan(teks: str) -> int | None:
+    while lanjut := _AWALAN.match(teks):
+        teks = teks[lanjut.end() :]
+    teks = re.sub(r"\s*\([^()]*\)$", "", teks).strip(" .,:;()")
+    angka = re.fullmatch(r"([0-9]{1,3})(?:[.,]0+)?", words_to_digits(_satukan(teks)))
+    nilai = int(angka[1]) if angka else read_romawi(teks)
+    return nilai if nilai and nilai <= PRIORITAS_TERBESAR else None
+
+
+def _satukan(teks: str) -> str:
+    """Turn an ordinal into its number: kedua, ke-dua, pertama."""
+    return _URUTAN.get(teks) or _KE.sub("", teks)

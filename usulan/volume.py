@@ -1,0 +1,163 @@
+"""Volume and unit as people write them, read into one quantity of one unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+
+from usulan.besaran import Besaran, IsiVolume, read_isi_volume
+from usulan.nilai_volume import Nilai, format_volume, read_nilai
+from usulan.satuan import HasilSatuan, KamusSatuan, parse_satuan
+from usulan.teks import fold_lebar, is_tanda_kosong
+
+BATAS_VOLUME = Decimal(10**12)
+_BUKAN_VOLUME = re.compile(r"^rp\b|^rp\.?\s*\d|\d[oO](?![a-zA-Z])|\d[lI]\d|\de\+?\d", re.IGNORECASE)
+"""Money, a letter typed for a digit (2O m), scientific notation: not to be guessed at."""
+_KODE_JENIS = {
+    "galat": "SEL_GALAT",
+    "rumus_tanpa_nilai": "RUMUS_TANPA_NILAI",
+    "tanggal": "VOLUME_JADI_TANGGAL",
+    "logika": "VOLUME_TIDAK_TERBACA",
+}
+
+
+@dataclass(frozen=True)
+class HasilVolume:
+    """One volume. `volume` is in `satuan`, None when empty or in doubt.
+
+    `kode` is the finding about the quantity, `bacaan` the readings that remain ("600 m2"),
+    `catatan` the words beside it. `satuan` is canonical, or as written when `satuan_dikenal` is
+    False (then `mirip` are the nearest units). `satuan_dari_volume` tells that the unit stood in
+    the volume's own cell (and not in the unit's).
+    """
+
+    volume: float | None
+    satuan: str | None = None
+    kode: str | None = None
+    bacaan: tuple[str, ...] = ()
+    catatan: str | None = None
+    satuan_dikenal: bool = True
+    mirip: tuple[str, ...] = ()
+    satuan_dari_volume: bool = False
+
+
+def parse_volume(
+    teks: str | None, jenis: str, satuan_teks: str | None, kamus: KamusSatuan
+) -> HasilVolume:
+    """Read a volume cell of kind `jenis` (JENIS_SEL) and the unit cell beside it.
+
+    Dimensions are multiplied ("200 m x 3 m" is 600 m2), people times places are counted ("35 orang
+    x 14 posyandu" is 490 orang); several quantities are never summed. By the Indonesian rule 1.500
+    is fifteen hundred and 1,5 one and a half; 1,500 is decided by the unit where it can be (orang
+    has no decimals, a kelurahan has no 1500 km) and is VOLUME_AMBIGU where not.
+    """
+    kolom = parse_satuan(satuan_teks, kamus)
+    if jenis in _KODE_JENIS:
+        return _dengan_satuan(HasilVolume(None, kode=_KODE_JENIS[jenis]), kolom)
+    bersih = fold_lebar(teks)
+    if is_tanda_kosong(bersih):
+        return _tanpa_volume(satuan_teks, kolom, kamus)
+    hasil = _parse_mesin(bersih, kolom) if jenis == "angka" else _parse_teks(bersih, kolom, kamus)
+    if hasil.kode is None and hasil.volume is not None and hasil.satuan is None:
+        return replace(hasil, kode="VOLUME_TANPA_SATUAN")
+    return hasil
+
+
+def _tanpa_volume(satuan_teks: str | None, kolom: HasilSatuan, kamus: KamusSatuan) -> HasilVolume:
+    """An empty volume; the number may stand in the unit's cell instead ("3 unit")."""
+    tertulis = fold_lebar(satuan_teks)
+    if tertulis[:1].isdigit():
+        hasil = _parse_teks(tertulis, HasilSatuan(None), kamus)
+        return replace(hasil, satuan_dari_volume=False)
+    return _dengan_satuan(HasilVolume(None), kolom)
+
+
+def _parse_mesin(teks: str, kolom: HasilSatuan) -> HasilVolume:
+    try:
+        nilai = Decimal(teks)
+    except InvalidOperation:
+        return _dengan_satuan(HasilVolume(None, kode="VOLUME_TIDAK_TERBACA"), kolom)
+    return _selesai(Nilai(nilai, kolom), kolom, None)
+
+
+def _parse_teks(teks: str, kolom: HasilSatuan, kamus: KamusSatuan) -> HasilVolume:
+    isi = read_isi_volume(teks)
+    if not isi.besaran or _BUKAN_VOLUME.search(teks):
+        kosong = HasilVolume(None, kode="VOLUME_TIDAK_TERBACA", catatan=isi.catatan)
+        return _dengan_satuan(kosong, kolom)
+    if teks[0] in "-\u2212" and teks[1:2].isdigit():
+        return _dengan_satuan(HasilVolume(None, kode="VOLUME_NEGATIF"), kolom)
+    return _parse_isi(isi, kolom, kamus)
+
+
+def _parse_isi(isi: IsiVolume, kolom: HasilSatuan, kamus: KamusSatuan) -> HasilVolume:
+    kelompok = _split_kelompok(_wariskan(isi.besaran))
+    nilai = [read_nilai(k, kolom, kamus) for k in kelompok]
+    if len(nilai) == 1:
+        return _selesai(nilai[0], kolom, isi.catatan)
+    hubung = [k[0].hubung for k in kelompok[1:]]
+    if hubung[-1] == "sama" and _is_hasil(nilai[:-1], nilai[-1]):
+        return _selesai(replace(nilai[-1], kode=None, bacaan=()), kolom, isi.catatan)
+    kode = "VOLUME_RENTANG" if set(hubung) == {"rentang"} else "VOLUME_GANDA"
+    bacaan = tuple(dict.fromkeys(n.teks for n in nilai))
+    return _dengan_satuan(HasilVolume(None, kode=kode, bacaan=bacaan), nilai[-1].satuan, kolom)
+
+
+def _split_kelompok(besaran: Sequence[Besaran]) -> list[list[Besaran]]:
+    """Group the factors of each product; a dimension belongs to the one before."""
+    kelompok: list[list[Besaran]] = []
+    for b in besaran:
+        if kelompok and b.hubung == "kali":
+            kelompok[-1].append(b)
+        else:
+            kelompok.append([b])
+    return kelompok
+
+
+def _wariskan(besaran: Sequence[Besaran]) -> list[Besaran]:
+    """Give the unit behind the last number to bare ones before it: "3-5 unit", "80 dan 60 m"."""
+    hasil = list(besaran)
+    for i in reversed(range(len(hasil) - 1)):
+        kanan = hasil[i + 1]
+        if not hasil[i].satuan and kanan.hubung in ("rentang", "gabung"):
+            hasil[i] = replace(hasil[i], satuan=kanan.satuan)
+    return hasil
+
+
+def _is_hasil(kiri: list[Nilai], hasil: Nilai) -> bool:
+    return hasil.angka in (kiri[0].angka, sum(n.angka for n in kiri))
+
+
+def _selesai(nilai: Nilai, kolom: HasilSatuan, catatan: str | None) -> HasilVolume:
+    """Turn a quantity into the result, and weigh it against the unit of the column."""
+    milik = nilai.satuan if nilai.satuan.satuan else kolom
+    if nilai.kode and nilai.kode != "VOLUME_DITAFSIRKAN":
+        ragu = HasilVolume(None, kode=nilai.kode, bacaan=nilai.bacaan, catatan=catatan)
+        return _dengan_satuan(ragu, nilai.satuan, kolom)
+    if not nilai.angka.is_finite() or abs(nilai.angka) > BATAS_VOLUME:
+        return _dengan_satuan(HasilVolume(None, kode="VOLUME_TIDAK_TERBACA"), milik)
+    if nilai.angka < 0:
+        return _dengan_satuan(HasilVolume(None, kode="VOLUME_NEGATIF"), milik)
+    hasil = HasilVolume(float(nilai.angka), kode=nilai.kode, catatan=catatan)
+    if nilai.satuan.satuan and kolom.satuan and nilai.satuan.satuan != kolom.satuan:
+        bacaan = (nilai.teks, format_volume(nilai.angka, kolom.satuan))
+        hasil = replace(hasil, kode="VOLUME_TIDAK_COCOK_SATUAN", bacaan=bacaan)
+    elif hasil.kode is None and catatan:
+        hasil = replace(hasil, kode="VOLUME_BERCATATAN")
+    return _dengan_satuan(hasil, nilai.satuan, kolom)
+
+
+def _dengan_satuan(
+    hasil: HasilVolume, milik: HasilSatuan, kolom: HasilSatuan | None = None
+) -> HasilVolume:
+    """Attach the unit: the quantity's own, else the column's."""
+    pakai = milik if milik.satuan or kolom is None else kolom
+    return replace(
+        hasil,
+        satuan=pakai.satuan,
+        satuan_dikenal=pakai.dikenal,
+        mirip=pakai.mirip,
+        satuan_dari_volume=kolom is not None and milik.satuan not in (None, kolom.satuan),
+    )
