@@ -65,6 +65,8 @@ class GayaLembar:
     total_rumus: bool = False
     jeda_bagian: bool = False
     ulang_kepala: int = 0
+    nomor_sisa: int = 0
+    """How many rows are numbered beforehand and left empty."""
     gabung_kolom: tuple[str, ...] = ()
     """Columns in which equal neighbours are merged downwards."""
     urut_rw: bool = False

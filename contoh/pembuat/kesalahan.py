@@ -42,7 +42,7 @@ KESALAHAN = (
         _MARGODADI,
         "PEKERJAAN_GANDA",
         7,
-        "Penimbunan jalan dan pemasangan lampu jalan Gg. Kutilang",
+        "Penimbunan jalan dan pemasangan lampu jalan",
         kode_urusan="1.03",
         alternatif="2.15|1.04",
     ),
@@ -228,6 +228,10 @@ def _ganda_pekerjaan(hasil: list[BarisTulis], urut: int, salah: Kesalahan) -> No
     baris = hasil[urut]
     baris.nilai["uraian"] = baris.benar["uraian"] = salah.isi
     baris.kode_urusan, baris.alternatif = salah.kode_urusan, salah.alternatif
+    baris.nilai |= {"volume": 1, "satuan": "paket"}
+    baris.benar |= {"volume": "1", "satuan": "paket"}
+    if "permasalahan" in baris.benar:
+        baris.nilai["permasalahan"] = baris.benar["permasalahan"] = "Belum tertangani tahun lalu"
     baris.temuan.append((salah.kode, "uraian"))
 
 

@@ -103,6 +103,7 @@ def _tata_lembar(
             teks = gaya.subtotal.format(romawi=tulis_romawi(urut), judul=bagian.judul)
             penata.tulis_jumlah(teks, penata.benar.usulan[mulai:], str(urut))
         penata.baris += int(gaya.jeda_bagian)
+    penata.tulis_nomor_sisa(nomor)
     if gaya.total:
         penata.tulis_jumlah(gaya.total, penata.benar.usulan, "total")
     penata.tulis_penutup()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from openpyxl.utils import get_column_letter
@@ -32,6 +33,7 @@ FIELD_BENAR = (
     "bidang",
 )
 _TENGAH = {"nomor", "prioritas", "rt", "rw", "rt_rw", "satuan", "volume_satuan", "tanggal"}
+_NOMOR_BAGIAN = re.compile(r"^[A-Z]+\. ")
 _BARIS_TTD = 3
 _TITIK_TTD = "(.......................................)"
 
@@ -138,7 +140,7 @@ class Penata:
         self.tulis(kolom, judul, "bagian")
         if cara == "gabung":
             self.gabung(self.awal, self.akhir)
-        self.bidang = (judul, self.alamat(kolom))
+        self.bidang = (_NOMOR_BAGIAN.sub("", judul), self.alamat(kolom))
         self.maju("bagian")
 
     def tulis_usulan(self, satu: BarisTulis, nomor: int) -> None:
@@ -149,6 +151,14 @@ class Penata:
         self._catat_benar(satu)
         self.baris_usulan.append(self.baris)
         self.maju()
+
+    def tulis_nomor_sisa(self, nomor: int) -> None:
+        """Leave rows that were numbered beforehand and never filled."""
+        self._jangkar.clear()
+        for sisa in range(self.gaya.nomor_sisa):
+            for isi, kolom in self.kolom.items():
+                self.tulis(kolom, nomor + sisa + 1 if isi == "nomor" else None, "tengah")
+            self.maju("kosong")
 
     def _tulis_sel(self, isi: str, kolom: int, nilai: NilaiSel) -> None:
         peran = "tengah" if isi in _TENGAH else "teks"
