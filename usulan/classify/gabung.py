@@ -1,0 +1,148 @@
+"""Lexicon and model together: probabilities, a calibrated confidence, and what is doubtful."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from usulan.classify.leksikon import Leksikon
+from usulan.classify.potong import Kena, Sidikan
+
+BOBOT_LEKSIKON = 0.6
+"""Share of the lexicon in the log-average with the linear model."""
+PELUANG_BUTA = 0.3
+"""Without any lexicon word, below this the model's answer is no answer."""
+PELUANG_BANTAH = 0.6
+"""From this probability on the model may contradict the lexicon."""
+BANDING_PASANGAN = 0.5
+"""A listed confusable pair is doubtful when the second is at least so likely against the first."""
+BOBOT_PEKERJAAN = 0.6
+"""A phrase at least so decisive is a work of its own."""
+
+
+@dataclass(frozen=True)
+class Kalibrasi:
+    """Confidence = sigmoid(tetap + peluang x logit(p) + kena x hit + sepakat x agreement).
+
+    Fitted (`usulan.classify.evaluasi.fit_kalibrasi`) on texts made of phrases withheld from the
+    lexicon, with typos, and on tests/golden/klasifikasi_dev.csv; "right" allows the alternatives.
+    """
+
+    tetap: float = -0.677
+    peluang: float = 0.626
+    kena: float = 2.184
+    sepakat: float = 1.242
+
+
+KALIBRASI = Kalibrasi()
+
+
+@dataclass(frozen=True)
+class Putusan:
+    """The outcome for many texts. Row i belongs to text i; columns follow `Leksikon.kode`.
+
+    `alasan_tinjau` names per text why a person must look (empty: none), `pekerjaan` the works found
+    in a compound proposal, `buta` marks texts in which nothing points anywhere, `kebijakan` is the
+    row of the policy that governs the work.
+    """
+
+    log_peluang: np.ndarray
+    urutan: np.ndarray
+    keyakinan: np.ndarray
+    ada_kena: np.ndarray
+    buta: np.ndarray
+    alasan_tinjau: tuple[tuple[str, ...], ...]
+    pekerjaan: tuple[tuple[str, ...], ...]
+    kebijakan: tuple[int | None, ...]
+
+
+def fuse(leks: np.ndarray, linear: np.ndarray, ada_kena: np.ndarray) -> np.ndarray:
+    """Return normalised log-probabilities: the log-average, or the model alone without a hit."""
+    berat = np.where(ada_kena, BOBOT_LEKSIKON, 0.0)[:, None]
+    return normalise_log(berat * leks + (1 - berat) * linear)
+
+
+def normalise_log(nilai: np.ndarray) -> np.ndarray:
+    """Return rows shifted so that their exponentials sum to one."""
+    puncak = nilai.max(axis=1, keepdims=True)
+    return np.asarray(nilai - puncak - np.log(np.exp(nilai - puncak).sum(axis=1, keepdims=True)))
+
+
+def measure_fitur(
+    log_peluang: np.ndarray, leks: np.ndarray, linear: np.ndarray, ada_kena: np.ndarray
+) -> np.ndarray:
+    """Return the features of the calibration, one row per text: logit(p), hit, agreement."""
+    puncak = np.minimum(np.exp(log_peluang.max(axis=1)), 1 - 1e-9)
+    logit = np.log(puncak) - np.log1p(-puncak)
+    sepakat = ada_kena & (leks.argmax(axis=1) == linear.argmax(axis=1))
+    return np.column_stack([logit, ada_kena, sepakat]).astype(float)
+
+
+def calibrate(fitur: np.ndarray, kalibrasi: Kalibrasi = KALIBRASI) -> np.ndarray:
+    """Return the confidence in 0..1 for rows of `measure_fitur`."""
+    berat = np.array([kalibrasi.peluang, kalibrasi.kena, kalibrasi.sepakat])
+    return np.asarray(1.0 / (1.0 + np.exp(-(kalibrasi.tetap + fitur @ berat))))
+
+
+def find_pekerjaan(sidikan: Sidikan, leksikon: Leksikon) -> tuple[str, ...]:
+    """Return the works of a compound proposal, or nothing when it is one work.
+
+    Two works are phrases joined by "dan", a comma and the like that belong to different bidang
+    urusan: "trotoar dan drainase" is one package of one agency, "jalan dan lampu jalan" is two.
+    """
+    inti = [
+        k for k in sidikan.kena if k.bagian == "inti" and _bobot(k, leksikon) >= BOBOT_PEKERJAAN
+    ]
+    for pertama, kedua in pairwise(inti):
+        if kedua.tersambung and _kode(pertama, leksikon) != _kode(kedua, leksikon):
+            return tuple(dict.fromkeys(k.frasa for k in inti))
+    return ()
+
+
+def _bobot(kena: Kena, leksikon: Leksikon) -> float:
+    return max(leksikon.entri[e].bobot for e in kena.entri)
+
+
+def _kode(kena: Kena, leksikon: Leksikon) -> str:
+    return leksikon.entri[kena.entri[0]].kode_urusan
+
+
+def find_alasan(
+    satu: Sidikan,
+    leksikon: Leksikon,
+    peluang: np.ndarray,
+    urutan: Sequence[int],
+    linear: np.ndarray,
+    pekerjaan: Sequence[str],
+) -> list[str]:
+    """Return why a person must look at a text, apart from a low confidence.
+
+    `peluang` and `linear` are probabilities of one text by column, `urutan` the best columns first.
+    """
+    alasan: list[str] = []
+    pertama, kedua = urutan[0], urutan[1]
+    if pekerjaan:
+        alasan.append("memuat lebih dari satu pekerjaan")
+    if satu.luar:
+        alasan.append("tampaknya bukan kewenangan kota")
+    if not any(k.bagian not in ("tempat", "milik") for k in satu.kena):
+        alasan.append("tidak ada kata pekerjaan yang dikenal leksikon")
+        return alasan
+    calon = {c for k in satu.kena for c in _kolom(k, leksikon)}
+    puncak = int(linear.argmax())
+    if puncak not in calon and linear[puncak] >= PELUANG_BANTAH:
+        alasan.append(f"model kata menunjuk {leksikon.kode[puncak]}")
+    if kedua in calon and peluang[kedua] >= BANDING_PASANGAN * peluang[pertama]:
+        alasan.append(f"mudah tertukar dengan {leksikon.kode[kedua]}")
+    return alasan
+
+
+def _kolom(kena: Kena, leksikon: Leksikon) -> set[int]:
+    return {
+        kolom
+        for e in kena.entri
+        for kolom in (leksikon.entri[e].kolom, *leksikon.entri[e].kolom_alternatif)
+    }
