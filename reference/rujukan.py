@@ -150,9 +150,9 @@ def _tak_dikenal(tabel: str, baris: Any, kolom: str, nilai: str, tujuan: str) ->
 
 
 def _check_varian(tabel: Bingkai) -> Iterator[Kerusakan]:
-    """One spelling names one unit, and within a level of wilayah one place."""
-    satuan = tabel["satuan"]
-    yield from _find_ejaan_ganda("satuan", satuan, "satuan", "varian")
+    """One spelling names one unit, one agency, and within a level of wilayah one place."""
+    yield from _find_ejaan_ganda("satuan", tabel["satuan"], "satuan", "varian")
+    yield from _find_ejaan_ganda("opd", tabel["opd"], "nama_opd", "varian_nama")
     for _, bagian in tabel["wilayah"].groupby("tingkat"):
         yield from _find_ejaan_ganda("wilayah", bagian, "nama", "varian_nama")
 
