@@ -24,6 +24,7 @@ _WAKTU_XML = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _TANPA_GARIS = {"judul", "identitas", "catatan", "ttd", "polos"}
 _BUNGKUS = {"kepala", "teks", "tengah"}
 TINGGI_BARIS = 13.5
+HURUF_PER_LEBAR = 1.12
 _TIPIS = Side(style="thin", color="808080")
 _GARIS = Border(left=_TIPIS, right=_TIPIS, top=_TIPIS, bottom=_TIPIS)
 
@@ -122,7 +123,9 @@ def _ukur_baris(lembar: LembarTulis) -> dict[int, float]:
     for (r, c), sel in lembar.sel.items():
         if sel.peran not in _BUNGKUS or not isinstance(sel.nilai, str) or (r, c) in tergabung:
             continue
-        baris = sum(ceil(len(b) / lembar.lebar[c]) for b in sel.nilai.split("\n") if b)
+        baris = sum(
+            ceil(len(b) / (lembar.lebar[c] * HURUF_PER_LEBAR)) for b in sel.nilai.split("\n") if b
+        )
         if baris > 1:
             tinggi[r] = max(tinggi.get(r, 0), baris * TINGGI_BARIS)
     return tinggi
