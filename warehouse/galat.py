@@ -13,15 +13,13 @@ from schemas.galat import GudangGagal
 
 SARAN_UMUM = "Periksa apakah gudang dapat dijangkau, lalu ulangi."
 
+_TERKUNCI = (
+    "Gudang sedang dipakai proses lain terlalu lama.",
+    "Tunggu proses itu selesai, lalu ulangi.",
+)
 _SARAN_SQLITE = {
-    "SQLITE_BUSY": (
-        "Gudang sedang dipakai proses lain terlalu lama.",
-        "Tunggu proses itu selesai, lalu ulangi.",
-    ),
-    "SQLITE_LOCKED": (
-        "Gudang sedang dipakai proses lain terlalu lama.",
-        "Tunggu proses itu selesai, lalu ulangi.",
-    ),
+    "SQLITE_BUSY": _TERKUNCI,
+    "SQLITE_LOCKED": _TERKUNCI,
     "SQLITE_CANTOPEN": (
         "Berkas gudang tidak dapat dibuka.",
         "Periksa letak folder dan izin aksesnya.",
@@ -91,7 +89,7 @@ def _explain_sqlite(asal: sqlite3.Error) -> tuple[str, str] | None:
 
 def _explain_postgres(asal: psycopg.Error) -> tuple[str, str]:
     if isinstance(asal, psycopg.errors.DeadlockDetected | psycopg.errors.LockNotAvailable):
-        return _SARAN_SQLITE["SQLITE_BUSY"]
+        return _TERKUNCI
     rincian = str(asal).strip().splitlines()
     pesan = f"Gudang tidak dapat dihubungi ({rincian[0]})." if rincian else "Gudang terputus."
     return pesan, SARAN_UMUM

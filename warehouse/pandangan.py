@@ -1,4 +1,4 @@
-"""The views as queries see them. The migrations hold their SQL, so they are no part of the schema."""
+"""The views as queries see them. Their SQL lives in the migrations, so no metadata holds it."""
 
 from __future__ import annotations
 
