@@ -1,0 +1,1 @@
+"""The rekap workbook: what planners take to the meeting."""
