@@ -22,6 +22,7 @@ _WAKTU_ZIP = (2023, 2, 1, 8, 0, 0)
 _WAKTU_DOKUMEN = "2023-02-01T08:00:00Z"
 _WAKTU_XML = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _TANPA_GARIS = {"judul", "identitas", "catatan", "ttd", "polos"}
+_TENGAH = {"kepala", "nomor_kolom", "tengah", "ttd"}
 _BUNGKUS = {"kepala", "teks", "tengah"}
 TINGGI_BARIS = 13.5
 HURUF_PER_LEBAR = 1.12
@@ -136,7 +137,7 @@ def _isi_sel(tujuan: Worksheet, gaya: GayaLembar, r: int, c: int, sel: SelTulis)
     target.value = _jinakkan(sel.nilai)
     target.number_format = sel.format_angka
     target.font = _huruf(gaya, sel.peran)
-    target.alignment = _rata(sel)
+    target.alignment = _rata(gaya, sel)
     if sel.peran not in _TANPA_GARIS:
         target.border = _GARIS
     warna = {"kepala": gaya.warna_kepala, "bagian": gaya.warna_bagian}.get(sel.peran, "")
@@ -157,8 +158,9 @@ def _huruf(gaya: GayaLembar, peran: str) -> Font:
     return Font(name=gaya.huruf, size=ukuran, bold=tebal, italic=peran == "nomor_kolom")
 
 
-def _rata(sel: SelTulis) -> Alignment:
-    tengah = sel.peran in {"judul", "kepala", "nomor_kolom", "tengah", "ttd"}
+def _rata(gaya: GayaLembar, sel: SelTulis) -> Alignment:
+    # A centred title that is not merged spills to the left, out of the page.
+    tengah = sel.peran in _TENGAH or (sel.peran == "judul" and gaya.judul_gabung)
     datar = "center" if tengah else None
     if sel.peran == "angka" and not isinstance(sel.nilai, str):
         datar = "right"
