@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from schemas.galat import BerkasTidakTerbaca
 
 SIMPAN_ULANG = "Buka berkas di Excel atau LibreOffice, simpan lagi sebagai .xlsx, lalu kirim ulang."
@@ -95,6 +98,17 @@ def tolak(alasan: str, berkas: str = "", tempat: str = "", **isi: object) -> Ber
     return BerkasTidakTerbaca(
         pesan.format(**isi), saran=saran.format(**isi), berkas=berkas, tempat=tempat
     )
+
+
+@contextmanager
+def menyebut_tempat(tempat: str) -> Iterator[None]:
+    """Add the place to a refusal from inside that does not know where it is."""
+    try:
+        yield
+    except BerkasTidakTerbaca as galat:
+        if galat.tempat:
+            raise
+        raise BerkasTidakTerbaca(galat.pesan, saran=galat.saran, tempat=tempat) from galat
 
 
 def format_ukuran(byte: int) -> str:

@@ -13,6 +13,7 @@ from tasks.baca.batas import MIB, RASIO_MULAI_BYTE, BatasBaca
 
 UKURAN_POTONGAN = MIB
 AKHIR_ZIP = b"PK\x05\x06"
+UKURAN_AKHIR = 22
 GALAT_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError)
 
 
@@ -70,7 +71,8 @@ def _buka_zip(isi: bytes) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(io.BytesIO(isi))
     except GALAT_ZIP as galat:
-        if AKHIR_ZIP not in isi[-66_000:]:
+        akhir = isi.rfind(AKHIR_ZIP)
+        if akhir < 0 or len(isi) - akhir < UKURAN_AKHIR:
             raise tolak("terpotong") from galat
         raise tolak("rusak", sebab=f"daftar isi zip tidak utuh ({galat})") from galat
 

@@ -72,7 +72,7 @@ def _read_zip(isi: bytes, batas: BatasBaca) -> Hasil:
 
 def _read_xlsx(isi: bytes, arsip: Arsip, buku: BukuOoxml, batas: BatasBaca) -> Hasil:
     daftar = read_isi_buku(arsip, buku)
-    lembar = [satu for satu in daftar.lembar if satu.jenis == "worksheet" and satu.bagian]
+    lembar = _pilih_lembar(daftar)
     periksa_jumlah_lembar(len(lembar), batas)
     _larang_doctype(arsip, {satu.bagian or "" for satu in lembar})
     pindaian = {satu.nama: _pindai(arsip, satu, batas) for satu in lembar}
@@ -81,6 +81,14 @@ def _read_xlsx(isi: bytes, arsip: Arsip, buku: BukuOoxml, batas: BatasBaca) -> H
     for satu in bahan:
         catatan.extend(_catat_sel_hilang(arsip, daftar, satu))
     return buku.format, bahan, catatan
+
+
+def _pilih_lembar(daftar: IsiBuku) -> list[LembarXml]:
+    """Return the sheets with cells; a sheet whose part nothing points to is damage."""
+    for lembar in daftar.lembar:
+        if not lembar.bagian:
+            raise tolak("bagian_hilang", tempat=f"lembar {lembar.nama}", bagian="isi lembar")
+    return [lembar for lembar in daftar.lembar if lembar.jenis == "worksheet"]
 
 
 def _pindai(arsip: Arsip, lembar: LembarXml, batas: BatasBaca) -> Pindaian:
@@ -174,11 +182,10 @@ def periksa_jumlah_lembar(jumlah: int, batas: BatasBaca) -> None:
 def _catat_lembar_hilang(daftar: IsiBuku, bahan: list[BahanLembar]) -> Iterator[str]:
     terbaca = {satu.nama for satu in bahan}
     for lembar in daftar.lembar:
-        hilang = lembar.jenis in ("worksheet", "") and lembar.nama not in terbaca
-        if hilang:
+        if lembar.jenis == "worksheet" and lembar.nama not in terbaca:
             yield (
-                f"Lembar {lembar.nama} disebut di buku kerja tetapi isinya tidak ditemukan; "
-                "periksa berkas aslinya."
+                f"Lembar {lembar.nama} disebut di buku kerja tetapi tidak terbaca; "
+                "simpan ulang sebagai .xlsx lalu kirim lagi."
             )
 
 

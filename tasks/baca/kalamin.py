@@ -106,4 +106,5 @@ def menerjemahkan(tempat: str = "") -> Iterator[None]:
 def _ringkas(galat: BaseException) -> str:
     baris = str(galat).strip().splitlines()
     jenis = "" if isinstance(galat, CalamineError) else f"{type(galat).__name__}: "
-    return f"{jenis}{baris[0][:160]}" if baris else type(galat).__name__
+    teks = f"{jenis}{baris[0][:160]}" if baris else type(galat).__name__
+    return f"tidak dapat diurai ({teks})"

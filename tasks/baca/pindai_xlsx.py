@@ -11,7 +11,7 @@ from xml.parsers import expat
 
 from schemas.lembar import alamat_sel
 from tasks.baca.alamat import ANGKA, parse_area, parse_kolom, parse_titik
-from tasks.baca.alasan import format_bulat, tolak
+from tasks.baca.alasan import format_bulat, menyebut_tempat, tolak
 from tasks.baca.batas import BARIS_EXCEL, KOLOM_EXCEL, BatasBaca
 from tasks.baca.pindaian import Pindaian, periksa_baris, periksa_gabungan, periksa_luas
 from tasks.baca.saring_xlsx import saring_sel
@@ -30,8 +30,9 @@ def pindai_lembar_xlsx(
         BerkasTidakTerbaca: malformed, DOCTYPE, an address outside of a sheet, or over the limits.
     """
     pemindai = _Pemindai(tempat, batas)
-    parse_xml(saring_sel(potongan, pemindai.catat_polos), bagian, pemindai.siapkan)
-    return pemindai.selesai()
+    with menyebut_tempat(tempat):
+        parse_xml(saring_sel(potongan, pemindai.catat_polos), bagian, pemindai.siapkan)
+        return pemindai.selesai()
 
 
 class _Pemindai:
@@ -78,7 +79,7 @@ class _Pemindai:
         self._jumlah_sel += jumlah
         if self._jumlah_sel > self._batas.sel:
             batas = format_bulat(self._batas.sel)
-            raise tolak("banyak_sel", tempat=self._tempat, batas=batas)
+            raise tolak("banyak_sel", batas=batas)
 
     def selesai(self) -> Pindaian:
         self._tutup_sel()
@@ -101,7 +102,7 @@ class _Pemindai:
         teks = atribut.get("r")
         self._baris = int(teks) - 1 if teks and teks.isdecimal() else self._baris + 1
         if not 0 <= self._baris < BARIS_EXCEL:
-            raise tolak("alamat", tempat=self._tempat, sel=f"A{self._baris + 1}")
+            raise tolak("alamat", sel=f"A{self._baris + 1}")
         self._teks_baris = str(self._baris + 1)
         self._kolom_urut = -1
         if atribut.get("hidden") in BENAR or atribut.get("ht") == "0":
@@ -121,7 +122,7 @@ class _Pemindai:
         """Return the address of a cell that names none: right of the cell before it."""
         self._kolom_urut += 1
         if self._kolom_urut >= KOLOM_EXCEL:
-            raise tolak("alamat", tempat=self._tempat, sel=f"kolom {self._kolom_urut + 1}")
+            raise tolak("alamat", sel=f"kolom {self._kolom_urut + 1}")
         return alamat_sel(self._baris, self._kolom_urut)
 
     def _rumus_baru(self, atribut: dict[str, str]) -> None:

@@ -18,6 +18,11 @@ _POLOS = re.compile(
     _SEL + rb'(?: t="(?:s|n|b|str|inlineStr)")?>'
     rb"(?:<v>[^<]+</v>|<is><t[^>]*>[^<]+</t></is>)</c>(?=\s*<c )"
 )
+_BARIS_KOSONG = re.compile(
+    rb'<row r="[0-9]+"(?![^>]*(?: hidden="[1t]| ht="0"))[^>]*(?:/>|>\s*</row>)'
+    rb"(?=\s*(?:<row r=|</sheetData))"
+)
+"""An empty row that is not hidden; the next one must name its own number."""
 _AKHIR_BARIS = b"</row>"
 
 
@@ -37,4 +42,4 @@ def _saring(data: bytes, catat: Callable[[int, int], None]) -> bytes:
     data, kosong = _KOSONG.subn(b"", data)
     data, berisi = _POLOS.subn(b"", data)
     catat(berisi, kosong)
-    return data
+    return _BARIS_KOSONG.sub(b"", data) if kosong else data
