@@ -20,6 +20,7 @@ _SKALA = (
     (re.compile(r"\b(juta|jutaan|0{6}|000 000)\b"), 1_000_000),
     (re.compile(r"\b(ribu|ribuan|000)\b"), 1_000),
 )
+KOLOM_GABUNGAN = frozenset({"volume_satuan", "rt_rw"})
 _AMBANG_MIRIP = 88.0
 _JARAK_MIRIP = 6.0
 
@@ -64,9 +65,11 @@ class KamusKolom:
         if kunci in self._arti:
             return Arti(self._arti[kunci], "alias", 1.0)
         pokok = " ".join(_EMBEL_UANG.sub(" ", kunci).split())
-        if pokok in self._arti:
-            return Arti(self._arti[pokok], "alias", 0.97)
-        return None
+        if pokok not in self._arti:
+            return None
+        # "Jumlah" alone may be a quantity; "Jumlah (Rp)" is money.
+        uang = ("anggaran",) if "anggaran" in self._arti[pokok] else self._arti[pokok]
+        return Arti(uang, "alias", 0.97)
 
     def _cari_mirip(self, teks: str) -> Arti | None:
         """Take the nearest alias, if it is near and no other field's alias is nearly as near."""
@@ -85,7 +88,8 @@ class KamusKolom:
     def read_tumpukan(self, bagian: Sequence[str]) -> Arti | None:
         """Read a heading of stacked parts, top to bottom: the lowest part is the most specific.
 
-        An ambiguous lowest part ("Jumlah") is settled by the part above it ("Volume").
+        An ambiguous lowest part ("Jumlah") is settled by the part above it ("Volume"). "Satuan"
+        below "Volume" is a column of units, although "Volume Satuan" in one cell holds both.
         """
         utuh = " ".join(bagian)
         if len(bagian) == 1:
@@ -93,7 +97,7 @@ class KamusKolom:
         bawah = self.cari_tepat(bagian[-1])
         atas = self.cari_tepat(bagian[0])
         tepat = self.cari_tepat(utuh) or self.cari_tepat(" ".join(bagian[-2:]))
-        if tepat:
+        if tepat and not (bawah and tepat.kolom[0] in KOLOM_GABUNGAN):
             return tepat
         if bawah and len(bawah.kolom) > 1 and atas and atas.kolom[0] in bawah.kolom:
             return Arti(atas.kolom[:1], "alias", 0.95)

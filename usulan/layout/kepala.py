@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from schemas.lembar import Titik
 from usulan.layout.judul_kolom import Arti, KamusKolom, read_skala
-from usulan.layout.kisi import Kisi
+from usulan.layout.kisi import Kisi, Sel
 
 DALAM_KEPALA_MAKS = 4
 _PANJANG_JUDUL_MAKS = 80
@@ -58,7 +58,7 @@ def _cari(kisi: Kisi, kamus: KamusKolom, *, mirip: bool) -> Iterator[Kepala]:
     r = 0
     batas = min(kisi.tinggi, _BARIS_CARI_MIRIP) if mirip else kisi.tinggi
     while r < batas:
-        if _jumlah_kena(kisi, r, kamus, mirip=mirip) >= 2:
+        if _is_calon(kisi, r, kamus, mirip=mirip):
             kepala = _read_kepala(kisi, r, kamus)
             if kepala:
                 yield from kepala
@@ -66,23 +66,31 @@ def _cari(kisi: Kisi, kamus: KamusKolom, *, mirip: bool) -> Iterator[Kepala]:
         r += 1
 
 
-def _jumlah_kena(kisi: Kisi, r: int, kamus: KamusKolom, *, mirip: bool) -> int:
-    """Count the different fields that the cells of a row name as headings."""
+def _is_calon(kisi: Kisi, r: int, kamus: KamusKolom, *, mirip: bool) -> bool:
+    """Tell whether row r looks like the start of a header: it names two fields or more.
+
+    Rows of data hold such words too ("unit", "usulan"), but never mostly, and they hold numbers.
+    """
+    sel = _sel_baris(kisi, r)
+    if len(sel) < 2:
+        return False
     cari = kamus.read_tumpukan if mirip else None
     kena: set[str] = set()
-    for teks in _teks_pendek(kisi, r):
-        arti = cari([teks]) if cari else kamus.cari_tepat(teks)
+    for s in sel:
+        if s.jenis != "teks" or len(s.teks or "") > _PANJANG_JUDUL_MAKS:
+            continue
+        arti = cari([s.teks or ""]) if cari else kamus.cari_tepat(s.teks or "")
         if arti and arti.kolom[0] != "abaikan":
             kena.add(arti.kolom[0])
-    return len(kena)
+    berangka = any(s.jenis != "teks" for s in sel)
+    return len(kena) >= 2 and (len(kena) * 2 >= len(sel) or (len(kena) >= 3 and not berangka))
 
 
-def _teks_pendek(kisi: Kisi, r: int) -> list[str]:
-    if r in kisi.baris_bergabung:
-        sel = [kisi.sel_utuh(r, c) for c in range(kisi.lebar)]
-    else:
-        sel = kisi.isi_baris(r)
-    return [s.teks for s in sel if s.teks and s.jenis == "teks" and len(s.teks) < 60]
+def _sel_baris(kisi: Kisi, r: int) -> list[Sel]:
+    if r not in kisi.baris_bergabung:
+        return kisi.isi_baris(r)
+    utuh = {s.titik: s for c in range(kisi.lebar) if (s := kisi.sel_utuh(r, c)).teks}
+    return list(utuh.values())
 
 
 def _read_kepala(kisi: Kisi, r: int, kamus: KamusKolom) -> list[Kepala]:
@@ -108,7 +116,7 @@ def _is_lanjutan(kisi: Kisi, awal: int, r: int, kamus: KamusKolom) -> bool:
     """Tell whether row r still belongs to the header that starts at `awal`.
 
     It does when it holds only short texts, mostly headings or bracketed notes ("(Rp. 000)"), and
-    is no header of its own.
+    is no header of its own (a second "No" starts another table).
     """
     isi = kisi.isi_baris(r) if r < kisi.tinggi else []
     if not isi or any(s.jenis != "teks" or len(s.teks or "") > _PANJANG_JUDUL_MAKS for s in isi):
@@ -116,7 +124,10 @@ def _is_lanjutan(kisi: Kisi, awal: int, r: int, kamus: KamusKolom) -> bool:
     if all(_NOMOR_KOLOM.match(s.teks or "") for s in isi):
         return False
     kepala_atas = [kisi.sel_utuh(awal, s.titik[1]).teks for s in isi]
-    kena = [kamus.cari_tepat(s.teks or "") or _KURUNG.match(s.teks or "") for s in isi]
+    arti = [kamus.cari_tepat(s.teks or "") for s in isi]
+    if any(a and a.kolom[0] == "nomor" for a in arti):
+        return False
+    kena = [a or _KURUNG.match(s.teks or "") for a, s in zip(arti, isi, strict=True)]
     ulang = sum(a == s.teks for a, s in zip(kepala_atas, isi, strict=True))
     return sum(map(bool, kena)) * 2 >= len(isi) and ulang * 2 < len(isi)
 

@@ -78,7 +78,7 @@ def read_tabel(tabel: Tabel, pola: PolaBaris) -> IsiTabel:
         jenis = _jenis_tetap(tabel, r) or pembaca.judge_baris(isi)
         hasil.jenis_baris[r] = jenis
         if jenis == "bagian":
-            bagian = next(s for s in isi.sel if s.jenis == "teks" and len(s.teks or "") > 3)
+            bagian = max(isi.sel, key=lambda s: len(s.teks or "") if s.jenis == "teks" else 0)
         elif jenis == "usulan":
             hasil.usulan.append(_record(tabel, kolom, isi, r, bagian, hasil))
         elif jenis in ("subtotal", "total"):
@@ -177,7 +177,8 @@ def _jumlah(
     if uang is None or not hasil.usulan:
         return
     batas = [j for j, t in hasil.jenis_baris.items() if t in ("bagian", "subtotal") and j < r]
-    dari = max(batas, default=tabel.mulai - 1) + 1 if jenis == "subtotal" else tabel.mulai
+    awal = hasil.usulan[0]["nomor_baris"] - 1
+    dari = max(batas, default=awal - 1) + 1 if jenis == "subtotal" else awal
     yield {
         "lembar": tabel.kisi.lembar.nama,
         "nomor_baris": r + 1,
