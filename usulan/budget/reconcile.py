@@ -1,8 +1,8 @@
 """The law that rupiah are conserved, held against an allocation without trusting how it was made.
 
-Laws: per ceiling, pagu = used + left and the used and asked sums are those of its proposals; per
-outcome, only funded proposals hold money, each its whole budget; so per OPD, per kelurahan and in
-total, allocated + unfunded = accepted.
+Laws: per OPD and per kelurahan, allocated + unfunded = accepted; a funded proposal holds its whole
+budget and any other nothing; per ceiling, pagu = used + left, and the used and asked sums are those
+of its proposals.
 """
 
 from __future__ import annotations
@@ -15,37 +15,47 @@ from usulan.budget.ceiling import list_kode_sumbu
 SARAN = "Jangan terbitkan hasil ini; ulangi alokasi, dan laporkan bila selisihnya tetap."
 
 
-def reconcile_pagu(berpagu: pd.DataFrame, pemakaian: pd.DataFrame) -> None:
+def reconcile_pagu(
+    berpagu: pd.DataFrame, pemakaian: pd.DataFrame, diterima: pd.DataFrame | None = None
+) -> None:
     """Check every sum of an allocation to the rupiah.
 
-    `berpagu` is by UsulanBerpagu, `pemakaian` by PemakaianPagu, both of one planning year.
+    `berpagu` is by UsulanBerpagu, `pemakaian` by PemakaianPagu, both of one planning year. With
+    `diterima` (the accepted proposals before allocation: `kode_kelurahan`, `anggaran_rupiah`) the
+    sums per kelurahan are held against those, so that a proposal lost on the way is seen.
 
     Raises:
         RekonsiliasiGagal: the first sum that differs; `tempat` names axis and code ("opd:DPUTR"),
             the message both sums and the difference in rupiah.
     """
+    _check_hasil(berpagu, berpagu, "opd", "kode_opd")
+    _check_hasil(berpagu, berpagu if diterima is None else diterima, "kelurahan", "kode_kelurahan")
+    _check_usulan(berpagu)
+    _check_pagu(pemakaian)
+    _check_pemakaian(berpagu, pemakaian)
+
+
+def _check_hasil(berpagu: pd.DataFrame, diterima: pd.DataFrame, sumbu: str, kolom: str) -> None:
+    """Allocated + unfunded = accepted, per code of one axis."""
+    belum = berpagu["anggaran_rupiah"].where(berpagu["hasil"] != "didanai", 0).fillna(0)
+    jumlah = _sum_per_kode(berpagu["dialokasikan_rupiah"] + belum, berpagu[kolom])
+    asal = _sum_per_kode(diterima["anggaran_rupiah"].fillna(0), diterima[kolom])
+    jumlah, asal = jumlah.align(asal, fill_value=0)
+    tempat = sumbu + ":" + asal.index.to_series().astype("str")
+    _compare_tiap(tempat, "Dialokasikan ditambah belum didanai", jumlah, asal)
+
+
+def _sum_per_kode(rupiah: pd.Series[int], kode: pd.Series[str]) -> pd.Series[int]:
+    return rupiah.groupby(kode.astype("str").fillna("belum diketahui")).sum()
+
+
+def _check_usulan(berpagu: pd.DataFrame) -> None:
+    """Funded proposals hold their whole budget, the others nothing."""
     _compare_tiap(
         "usulan:" + berpagu["usulan_id"],
         "Alokasi",
         berpagu["dialokasikan_rupiah"],
         berpagu["anggaran_rupiah"].fillna(0).where(berpagu["hasil"] == "didanai", 0),
-    )
-    for kolom, sumbu in (("kode_opd", "opd"), ("kode_kelurahan", "kelurahan")):
-        for kode, bagian in berpagu.groupby(berpagu[kolom].fillna("belum diketahui")):
-            _check_jumlah(bagian, f"{sumbu}:{kode!s}")
-    _check_jumlah(berpagu, "seluruh usulan")
-    _check_pagu(pemakaian)
-    _check_pemakaian(berpagu, pemakaian)
-
-
-def _check_jumlah(bagian: pd.DataFrame, tempat: str) -> None:
-    anggaran = bagian["anggaran_rupiah"].fillna(0)
-    belum = anggaran[bagian["hasil"] != "didanai"].sum()
-    _compare(
-        tempat,
-        "Dialokasikan ditambah belum didanai",
-        int(bagian["dialokasikan_rupiah"].sum() + belum),
-        int(anggaran.sum()),
     )
 
 

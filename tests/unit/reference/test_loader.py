@@ -252,7 +252,7 @@ def test_tabel_hilang_dari_folder_bawaan_ditolak(
 
 def test_beberapa_kerusakan_disebut_lima_lalu_dihitung(tmp_path: Path) -> None:
     baris = _baca("pagu.csv")
-    rusak = [r[:3] + ["banyak"] + r[4:] for r in baris[1:9]]
+    rusak = [[*r[:3], "banyak", *r[4:]] for r in baris[1:9]]
     _tulis(tmp_path, "pagu.csv", [baris[0], *rusak])
     _ganti(tmp_path, "wilayah.csv", 4, "tingkat", "desa")
     with pytest.raises(ReferensiRusak) as tangkap:

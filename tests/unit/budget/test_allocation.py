@@ -1,0 +1,339 @@
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from schemas.usulan import HASIL_ALOKASI, PemakaianPagu, UsulanBerpagu
+from usulan.budget import AturanAlokasi, HasilAlokasi, allocate_pagu, reconcile_pagu
+
+KELURAHAN = ("18.72.01.1001", "18.72.01.1002", "18.72.05.1004")
+WILAYAH = pd.DataFrame(
+    [(kode, kode[:8]) for kode in KELURAHAN], columns=["kode", "kode_induk"], dtype="str"
+)
+KOLOM_PAGU = ["tahun_rencana", "sumbu", "kode", "jumlah_rupiah"]
+
+
+def _usulan(nama: str, anggaran: int | None, prioritas: int | None = 1, **lain: Any) -> dict:
+    return {
+        "usulan_id": nama.rjust(16, "0"),
+        "kode_kelurahan": KELURAHAN[0],
+        "kode_urusan": "1.03",
+        "kode_sub_kegiatan": "1.03.10.2.01.0044",
+        "kode_opd": "DPUTR",
+        "kode_rekening": "5.2.04.01.01.0004",
+        "kode_sumber_dana": "1.2.01.01.02",
+        "dasar_pemetaan": "contoh.",
+        "anggaran_rupiah": anggaran,
+        "prioritas": prioritas,
+        "status_klasifikasi": "otomatis",
+        "pemegang_kewenangan": None,
+    } | lain
+
+
+def _bingkai(usulan: list[dict]) -> pd.DataFrame:
+    teks = {k: "str" for k in _usulan("a", 1) if k not in ("anggaran_rupiah", "prioritas")}
+    bingkai = pd.DataFrame(usulan, columns=list(_usulan("a", 1)))
+    return bingkai.astype({**teks, "anggaran_rupiah": "Int64", "prioritas": "Int64"})
+
+
+def _pagu(*baris: tuple[str, str, int], tahun: int = 2024) -> pd.DataFrame:
+    pagu = pd.DataFrame([(tahun, *b) for b in baris], columns=KOLOM_PAGU)
+    return pagu.astype({"sumbu": "str", "kode": "str", "jumlah_rupiah": "Int64"})
+
+
+def _bagi(
+    usulan: list[dict], pagu: pd.DataFrame, aturan: AturanAlokasi | None = None
+) -> HasilAlokasi:
+    diterima = _bingkai(usulan)
+    hasil = allocate_pagu(diterima, pagu, WILAYAH, 2024, aturan)
+    reconcile_pagu(hasil.berpagu, hasil.pemakaian, diterima)
+    return hasil
+
+
+def _hasil(alokasi: HasilAlokasi) -> dict[str, str]:
+    return dict(
+        zip(alokasi.berpagu["usulan_id"].str.lstrip("0"), alokasi.berpagu["hasil"], strict=True)
+    )
+
+
+def _urutan(alokasi: HasilAlokasi) -> list[str]:
+    return alokasi.berpagu["usulan_id"].str.lstrip("0").tolist()
+
+
+def test_keinginan_pertama_tiap_kelurahan_sebelum_yang_kedua_siapa_pun() -> None:
+    alokasi = _bagi(
+        [
+            _usulan("a", 40, 2),
+            _usulan("b", 60, 1, kode_kelurahan=KELURAHAN[2]),
+            _usulan("c", 50, 1),
+            _usulan("d", 10, None),
+        ],
+        _pagu(("opd", "DPUTR", 115)),
+    )
+    assert _urutan(alokasi) == ["c", "b", "a", "d"]
+    assert _hasil(alokasi) == {
+        "c": "didanai",
+        "b": "didanai",
+        "a": "tidak_didanai",
+        "d": "tidak_didanai",
+    }
+    assert alokasi.pemakaian["sisa_rupiah"].tolist() == [5]
+    assert alokasi.pemakaian["diminta_rupiah"].tolist() == [160]
+
+
+def test_yang_tidak_muat_dilewati_dan_yang_berikut_tetap_dicoba() -> None:
+    alokasi = _bagi(
+        [_usulan("a", 70, 1), _usulan("b", 50, 2), _usulan("c", 30, 3)],
+        _pagu(("opd", "DPUTR", 100)),
+    )
+    assert _hasil(alokasi) == {"a": "didanai", "b": "tidak_didanai", "c": "didanai"}
+    b = alokasi.berpagu.set_index(alokasi.berpagu["usulan_id"].str.lstrip("0")).loc["b"]
+    assert b["kurang_rupiah"] == 20
+    assert b["pagu_penghalang"] == "opd:DPUTR"
+    assert b["dialokasikan_rupiah"] == 0
+
+
+def test_harus_muat_di_semua_pagu_dan_yang_paling_kurang_disebut() -> None:
+    alokasi = _bagi(
+        [_usulan("a", 100)],
+        _pagu(
+            ("opd", "DPUTR", 90),
+            ("kelurahan", KELURAHAN[0], 30),
+            ("kecamatan", "18.72.01", 60),
+            ("bidang_urusan", "1.03", 1000),
+            ("program", "1.03.10", 1000),
+            ("sumber_dana", "1.2.01.01.02", 1000),
+        ),
+    )
+    baris = alokasi.berpagu.iloc[0]
+    assert baris["hasil"] == "tidak_didanai"
+    assert baris["pagu_penghalang"] == f"kelurahan:{KELURAHAN[0]}"
+    assert baris["kurang_rupiah"] == 70
+    assert alokasi.pemakaian["diminta_rupiah"].tolist() == [100] * 6
+    assert alokasi.pemakaian["terpakai_rupiah"].tolist() == [0] * 6
+
+
+@pytest.mark.parametrize(
+    ("sumbu", "kode"),
+    [
+        ("opd", "DPUTR"),
+        ("kelurahan", KELURAHAN[0]),
+        ("kecamatan", "18.72.01"),
+        ("bidang_urusan", "1.03"),
+        ("program", "1.03.10"),
+        ("sumber_dana", "1.2.01.01.02"),
+    ],
+)
+def test_setiap_sumbu_membatasi_dan_terpakai(sumbu: str, kode: str) -> None:
+    alokasi = _bagi([_usulan("a", 60, 1), _usulan("b", 60, 2)], _pagu((sumbu, kode, 100)))
+    assert _hasil(alokasi) == {"a": "didanai", "b": "tidak_didanai"}
+    assert alokasi.berpagu["pagu_penghalang"].dropna().tolist() == [f"{sumbu}:{kode}"]
+    assert alokasi.pemakaian["terpakai_rupiah"].tolist() == [60]
+
+
+def test_tanpa_pagu_untuk_kodenya_tidak_ada_batas_dan_tahun_lain_diabaikan() -> None:
+    pagu = pd.concat([_pagu(("opd", "DLH", 1)), _pagu(("opd", "DPUTR", 1), tahun=2025)])
+    alokasi = _bagi([_usulan("a", 10**13)], pagu)
+    assert _hasil(alokasi) == {"a": "didanai"}
+    assert alokasi.pemakaian[["kode", "terpakai_rupiah"]].to_numpy().tolist() == [["DLH", 0]]
+
+
+@pytest.mark.parametrize(
+    ("ubah", "hasil"),
+    [
+        ({"pemegang_kewenangan": "Provinsi", "anggaran_rupiah": None}, "luar_kewenangan"),
+        ({"pemegang_kewenangan": "Provinsi", "kode_urusan": None}, "luar_kewenangan"),
+        ({"anggaran_rupiah": None, "status_klasifikasi": "periksa"}, "tanpa_anggaran"),
+        ({"anggaran_rupiah": 0}, "tanpa_anggaran"),
+        ({"status_klasifikasi": "periksa"}, "menunggu_tinjauan"),
+        ({"kode_urusan": None, "kode_sub_kegiatan": None}, "menunggu_tinjauan"),
+        ({"kode_opd": None}, "menunggu_tinjauan"),
+        ({}, "didanai"),
+        ({"anggaran_rupiah": 101}, "tidak_didanai"),
+    ],
+)
+def test_tepat_satu_hasil_menurut_urutan_sebab(ubah: dict[str, Any], hasil: str) -> None:
+    alokasi = _bagi([_usulan("a", 50) | ubah], _pagu(("opd", "DPUTR", 100)))
+    baris = alokasi.berpagu.iloc[0]
+    assert baris["hasil"] == hasil
+    assert baris["dialokasikan_rupiah"] == (50 if hasil == "didanai" else 0)
+    assert (baris["kurang_rupiah"] > 0) == (hasil == "tidak_didanai")
+
+
+def test_rupiah_besar_tidak_dibulatkan() -> None:
+    besar = 9_007_199_254_740_993
+    alokasi = _bagi(
+        [_usulan("a", besar, 1), _usulan("b", 1, 2), _usulan("c", 1, 3)],
+        _pagu(("opd", "DPUTR", besar + 1)),
+    )
+    assert _hasil(alokasi) == {"a": "didanai", "b": "didanai", "c": "tidak_didanai"}
+    assert alokasi.berpagu["dialokasikan_rupiah"].tolist() == [besar, 1, 0]
+
+
+def test_aturan_lain_mengubah_urutan() -> None:
+    usulan = [_usulan("a", 40, 2), _usulan("b", 60, 1), _usulan("c", None, 1)]
+    pagu = _pagu(("opd", "DPUTR", 60))
+    assert _urutan(_bagi(usulan, pagu)) == ["b", "c", "a"]
+    mahal = AturanAlokasi(urutan=(("anggaran_rupiah", "turun"),))
+    assert _urutan(_bagi(usulan, pagu, mahal)) == ["b", "a", "c"]
+    murah = AturanAlokasi(urutan=(("anggaran_rupiah", "naik"),))
+    assert _hasil(_bagi(usulan, pagu, murah))["a"] == "didanai"
+
+
+@pytest.mark.parametrize(
+    ("urutan", "pesan"),
+    [
+        ((), "kosong"),
+        ((("keyakinan", "naik"),), '"keyakinan" tidak dikenal'),
+        ((("prioritas", "asc"),), 'Arah "asc" tidak dikenal'),
+        ((("prioritas", "naik"), ("prioritas", "turun")), "dua kali"),
+    ],
+)
+def test_aturan_salah_ditolak(urutan: tuple[tuple[str, str], ...], pesan: str) -> None:
+    with pytest.raises(ValueError, match=pesan):
+        AturanAlokasi(urutan=urutan)
+
+
+def test_tanpa_usulan_dan_tanpa_pagu() -> None:
+    kosong = _bagi([], _pagu(("opd", "DPUTR", 5)))
+    assert kosong.berpagu.empty
+    assert kosong.pemakaian["sisa_rupiah"].tolist() == [5]
+    bebas = _bagi([_usulan("a", 10)], _pagu())
+    assert _hasil(bebas) == {"a": "didanai"}
+    assert bebas.pemakaian.empty
+
+
+_SUB = st.sampled_from(["1.03.10.2.01.0044", "1.03.06.2.01.0012", None])
+_SATU = st.fixed_dictionaries(
+    {
+        "anggaran_rupiah": st.none() | st.integers(0, 120),
+        "prioritas": st.none() | st.integers(1, 4),
+        "kode_kelurahan": st.sampled_from(KELURAHAN),
+        "kode_urusan": st.sampled_from(["1.03", "2.15", None]),
+        "kode_sub_kegiatan": _SUB,
+        "kode_opd": st.sampled_from(["DPUTR", "DISHUB", None]),
+        "kode_sumber_dana": st.sampled_from(["1.1", "1.2.01.01.02", None]),
+        "status_klasifikasi": st.sampled_from(["otomatis", "otomatis", "periksa"]),
+        "pemegang_kewenangan": st.sampled_from([None, None, None, "Provinsi"]),
+    }
+)
+_USULAN = st.lists(_SATU, max_size=25).map(
+    lambda daftar: [_usulan(str(i), 0) | isi for i, isi in enumerate(daftar, start=1)]
+)
+_KODE_PAGU = (
+    ("opd", "DPUTR"),
+    ("opd", "DISHUB"),
+    *(("kelurahan", kode) for kode in KELURAHAN),
+    ("kecamatan", "18.72.01"),
+    ("bidang_urusan", "1.03"),
+    ("program", "1.03.10"),
+    ("sumber_dana", "1.1"),
+)
+_PAGU = st.dictionaries(st.sampled_from(_KODE_PAGU), st.integers(0, 300)).map(
+    lambda isi: _pagu(*((sumbu, kode, jumlah) for (sumbu, kode), jumlah in isi.items()))
+)
+
+
+def _kena(usulan: Any, sumbu: str, kode: str) -> bool:
+    sub = usulan.kode_sub_kegiatan
+    milik = {
+        "opd": usulan.kode_opd,
+        "kelurahan": usulan.kode_kelurahan,
+        "kecamatan": usulan.kode_kelurahan[:8],
+        "bidang_urusan": usulan.kode_urusan,
+        "program": None if pd.isna(sub) else sub[:7],
+        "sumber_dana": usulan.kode_sumber_dana,
+    }
+    return bool(milik[sumbu] == kode)
+
+
+@settings(max_examples=80, deadline=None)
+@given(usulan=_USULAN, pagu=_PAGU)
+def test_setiap_putusan_benar_pada_gilirannya(usulan: list[dict], pagu: pd.DataFrame) -> None:
+    """Replay the walk with plain sums: no ceiling is passed, no fitting proposal is skipped."""
+    alokasi = _bagi(usulan, pagu)
+    UsulanBerpagu.validate(alokasi.berpagu)
+    PemakaianPagu.validate(alokasi.pemakaian)
+    sisa = {(b.sumbu, b.kode): b.jumlah_rupiah for b in pagu.itertuples()}
+    for baris in alokasi.berpagu.itertuples():
+        berlaku = [p for p in sisa if _kena(baris, *p)]
+        if baris.hasil == "didanai":
+            for p in berlaku:
+                sisa[p] -= baris.anggaran_rupiah
+                assert sisa[p] >= 0
+        elif baris.hasil == "tidak_didanai":
+            kurang = {f"{p[0]}:{p[1]}": baris.anggaran_rupiah - sisa[p] for p in berlaku}
+            assert baris.kurang_rupiah == max(kurang.values()) > 0
+            assert kurang[baris.pagu_penghalang] == baris.kurang_rupiah
+    akhir = alokasi.pemakaian
+    assert (
+        dict(
+            zip(zip(akhir["sumbu"], akhir["kode"], strict=True), akhir["sisa_rupiah"], strict=True)
+        )
+        == sisa
+    )
+
+
+@settings(max_examples=50, deadline=None)
+@given(usulan=_USULAN, pagu=_PAGU, acak=st.randoms(use_true_random=False))
+def test_urutan_baris_masukan_tidak_berpengaruh(
+    usulan: list[dict], pagu: pd.DataFrame, acak: Any
+) -> None:
+    diacak = list(usulan)
+    acak.shuffle(diacak)
+    satu, dua = _bagi(usulan, pagu), _bagi(diacak, pagu)
+    pd.testing.assert_frame_equal(satu.berpagu, dua.berpagu)
+    pd.testing.assert_frame_equal(satu.pemakaian, dua.pemakaian)
+
+
+@settings(max_examples=50, deadline=None)
+@given(usulan=_USULAN, pagu=_PAGU)
+def test_urutan_dihormati_dan_jumlah_terjaga(usulan: list[dict], pagu: pd.DataFrame) -> None:
+    asal = _bingkai(usulan)
+    berpagu = _bagi(usulan, pagu).berpagu
+    kunci = asal.set_index("usulan_id").loc[berpagu["usulan_id"]]
+    urut = [
+        (
+            10**9 if pd.isna(p) else p,
+            10**9 if pd.isna(a) else a,
+            u,
+        )
+        for u, p, a in zip(kunci.index, kunci["prioritas"], kunci["anggaran_rupiah"], strict=True)
+    ]
+    assert urut == sorted(urut)
+    assert berpagu["urutan"].tolist() == list(range(1, len(asal) + 1))
+    assert set(berpagu["hasil"]) <= set(HASIL_ALOKASI)
+    per_hasil = berpagu.groupby("hasil")["anggaran_rupiah"].sum()
+    assert per_hasil.sum() == asal["anggaran_rupiah"].sum()
+
+
+def test_masukan_tidak_diubah() -> None:
+    usulan, pagu = _bingkai([_usulan("b", 5, 2), _usulan("a", 5, 1)]), _pagu(("opd", "DPUTR", 5))
+    salinan = usulan.copy(deep=True), pagu.copy(deep=True)
+    allocate_pagu(usulan, pagu, WILAYAH, 2024)
+    pd.testing.assert_frame_equal(usulan, salinan[0])
+    pd.testing.assert_frame_equal(pagu, salinan[1])
+
+
+def test_seratus_ribu_usulan_tetap_terjaga() -> None:
+    n = 100_000
+    acak = np.random.default_rng(2023)
+    satu = _bingkai([_usulan("a", 1)])
+    usulan = satu.loc[np.zeros(n, dtype=int)].assign(
+        usulan_id=[f"{i:016d}" for i in range(n)],
+        kode_kelurahan=acak.choice(KELURAHAN, n),
+        prioritas=pd.array(acak.integers(1, 50, n), dtype="Int64"),
+        anggaran_rupiah=pd.array(acak.integers(1, 200, n) * 1_000_000, dtype="Int64"),
+    )
+    pagu = _pagu(("opd", "DPUTR", 10**12), ("kelurahan", KELURAHAN[0], 10**11))
+    alokasi = allocate_pagu(usulan, pagu, WILAYAH, 2024)
+    reconcile_pagu(alokasi.berpagu, alokasi.pemakaian)
+    assert len(alokasi.berpagu) == n
+    didanai = alokasi.berpagu["hasil"] == "didanai"
+    assert 0 < didanai.sum() < n
+    assert alokasi.berpagu["dialokasikan_rupiah"].sum() <= 10**12
