@@ -166,3 +166,37 @@ def _entri(
 
 def _bof(jenis: int) -> bytes:
     return rekaman(0x0809, struct.pack("<HHHHII", 0x0600, jenis, 0, 0, 0, 6))
+
+
+def tulis_xlsb(path: Path, sel: Iterable[bytes]) -> Path:
+    """Write a binary workbook: one hidden sheet `Usulan`, the given cells in its first row."""
+    lembar = [rekaman12(129), rekaman12(148, struct.pack("<IIII", 0, 0, 0, 9)), rekaman12(145)]
+    lembar += [rekaman12(0, struct.pack("<IIHBBBII", 0, 0, 300, 0, 0, 0, 1, 0)), *sel]
+    lembar += [rekaman12(146), rekaman12(130)]
+    sifat = struct.pack("<II", 1, 1) + teks12("rId1") + teks12("Usulan")
+    buku = [rekaman12(131), rekaman12(143), rekaman12(156, sifat), rekaman12(144), rekaman12(132)]
+    jenis = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"
+    bagian: dict[str, str | bytes] = {
+        "[Content_Types].xml": f'<Types xmlns="{PAKET}/content-types">'
+        f'<Override PartName="/xl/workbook.bin" ContentType="{jenis}"/></Types>',
+        "_rels/.rels": _rels([_hubungan("rId1", "officeDocument", "xl/workbook.bin")]),
+        "xl/_rels/workbook.bin.rels": _rels(
+            [_hubungan("rId1", "worksheet", "worksheets/sheet1.bin")]
+        ),
+        "xl/workbook.bin": b"".join(buku),
+        "xl/worksheets/sheet1.bin": b"".join(lembar),
+    }
+    return tulis_zip(path, bagian)
+
+
+def rekaman12(jenis: int, data: bytes = b"") -> bytes:
+    """Return a record of a binary workbook: kind and length in groups of seven bits."""
+    return _tujuh(jenis) + _tujuh(len(data)) + data
+
+
+def teks12(teks: str) -> bytes:
+    return struct.pack("<I", len(teks)) + teks.encode("utf-16-le")
+
+
+def _tujuh(angka: int) -> bytes:
+    return bytes((angka & 0x7F | 0x80, angka >> 7)) if angka > 127 else bytes((angka,))

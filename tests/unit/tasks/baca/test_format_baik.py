@@ -18,9 +18,12 @@ from berkas_uji import (
     lembar_xml,
     ole2,
     rekaman,
+    rekaman12,
     sel_angka,
     sel_galat,
+    teks12,
     tulis_ods,
+    tulis_xlsb,
     tulis_xlsx,
     tulis_zip,
     zip_berisi,
@@ -275,6 +278,19 @@ def test_xls_values_errors_and_hidden_rows(tmp_path: Path) -> None:
     )
     assert lembar.galat == {(0, 1): "#REF!", (1, 1): "#N/A"}
     assert (lembar.baris_tersembunyi, lembar.kolom_tersembunyi) == ({1}, {2, 3})
+
+
+def test_xlsb_values_and_a_word_on_its_blind_spots(tmp_path: Path) -> None:
+    sel = [
+        rekaman12(5, struct.pack("<IId", 0, 0, 4500000.0)),
+        rekaman12(6, struct.pack("<II", 2, 0) + teks12("Drainase")),
+        rekaman12(3, struct.pack("<IIB", 3, 0, 0x17)),
+    ]
+    hasil = read_buku(tulis_xlsb(tmp_path / "a.xlsb", sel))
+    lembar = hasil.lembar[0]
+    assert (hasil.format, lembar.nama, lembar.tersembunyi) == ("xlsb", "Usulan", True)
+    assert lembar.baris == ((4500000.0, None, "Drainase"),)
+    assert ".xlsb" in hasil.peringatan[0]
 
 
 @pytest.mark.parametrize(
