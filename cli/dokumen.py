@@ -88,9 +88,7 @@ def _usulan(baris: Dokumen, status: str, kode: dict[object, list[str]]) -> Dokum
 
 def _kode_per_usulan(temuan: pd.DataFrame) -> dict[object, list[str]]:
     milik = temuan.dropna(subset="usulan_id")
-    return {
-        usulan_id: sorted(set(kelompok)) for usulan_id, kelompok in milik.groupby("usulan_id")["kode"]
-    }
+    return {usulan_id: sorted(set(k)) for usulan_id, k in milik.groupby("usulan_id")["kode"]}
 
 
 def _baris(bingkai: pd.DataFrame) -> list[Dokumen]:

@@ -5,51 +5,63 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cli.tampilan import show_galat, show_pesan
-from cli.tampilan_gudang import show_pemakaian_pagu, show_rekap_urusan, show_tabel_status
+from cli.tampilan_gudang import show_status, show_tabel
 from schemas.galat import UsulanError
-from tasks import gudang, terbit
+from tasks.gudang import open_mesin, prepare_gudang, read_status
 from tasks.lingkup import Lingkup, build_lingkup
+from tasks.ringkasan import list_pagu, list_rekap
+from tasks.terbit import publish_rekap
+from warehouse.kueri import read_pemakaian, read_rekap
+
+UANG = ("Usulan", "Diminta", "Didanai", "Tidak didanai", "Lainnya", "Pagu", "Terpakai", "Sisa")
 
 
-def show_status(tahun: int | None) -> int:
-    """Print one line per kelurahan; return 2 when one failed, else 1 or 0 by refused rows."""
+def run_status(tahun: int | None) -> int:
+    """Print one line per kelurahan."""
 
-    def tunjukkan(lingkup: Lingkup) -> int:
-        status = gudang.read_status(lingkup)
-        show_tabel_status(status, lingkup.tahun)
-        return gudang.kode_keluar(status)
+    def tunjukkan(lingkup: Lingkup) -> None:
+        show_status(read_status(lingkup), lingkup.tahun)
 
     return _dengan_gudang(tahun, tunjukkan)
 
 
-def show_rekap(tahun: int | None) -> int:
+def run_rekap(tahun: int | None) -> int:
     """Rewrite the rekap workbook from the warehouse and print its main tables."""
 
-    def tunjukkan(lingkup: Lingkup) -> int:
-        rekap = gudang.read_rekap(lingkup)
-        show_rekap_urusan(rekap)
-        show_pemakaian_pagu(rekap)
-        show_pesan(f"Buku rekap: {terbit.publish_rekap(lingkup)}")
-        return 0
+    def tunjukkan(lingkup: Lingkup) -> None:
+        tujuan = publish_rekap(lingkup)
+        show_rekap(lingkup)
+        show_pesan(f"Buku rekap: {tujuan}")
 
     return _dengan_gudang(tahun, tunjukkan)
 
 
 def run_migrasi() -> int:
-    """Create the warehouse or bring it up to date."""
-
-    def mutakhirkan(lingkup: Lingkup) -> int:
-        show_pesan("Gudang siap dan mutakhir.")
-        return 0
-
-    return _dengan_gudang(None, mutakhirkan)
+    """Create the warehouse or bring it up to date, and load the reference tables."""
+    return _dengan_gudang(None, lambda _: show_pesan("Gudang siap dan mutakhir."))
 
 
-def _dengan_gudang(tahun: int | None, kerjakan: Callable[[Lingkup], int]) -> int:
+def show_rekap(lingkup: Lingkup) -> None:
+    """Print proposals and rupiah per urusan and OPD, and the use of pagu per axis."""
+    mesin = open_mesin(lingkup.url_gudang)
+    for judul, n in (("urusan", "urusan"), ("perangkat daerah", "opd")):
+        isi = read_rekap(mesin, f"rekap_{n}", lingkup.tahun)
+        show_tabel(f"Rekap per {judul} (Rp)", list_rekap(isi, f"kode_{n}", f"nama_{n}"), UANG)
+    show_pagu(lingkup)
+
+
+def show_pagu(lingkup: Lingkup) -> None:
+    """Print the reconciliation: per axis, ceiling = used + left."""
+    pemakaian = read_pemakaian(open_mesin(lingkup.url_gudang), lingkup.tahun_rencana)
+    show_tabel(f"Pagu {lingkup.tahun_rencana} per sumbu (Rp)", list_pagu(pemakaian), UANG)
+
+
+def _dengan_gudang(tahun: int | None, kerjakan: Callable[[Lingkup], None]) -> int:
     try:
         lingkup = build_lingkup(tahun)
-        gudang.prepare_gudang(lingkup)
-        return kerjakan(lingkup)
+        prepare_gudang(lingkup)
+        kerjakan(lingkup)
     except UsulanError as galat:
         show_galat(galat)
         return 2
+    return 0

@@ -11,7 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
@@ -118,20 +118,16 @@ def _anak(
 
 def _end(anak: subprocess.Popen[bytes]) -> None:
     _kirim(anak, signal.SIGTERM)
-    try:
+    with suppress(subprocess.TimeoutExpired):
         anak.wait(TUNGGU_BERHENTI_DETIK)
-    except subprocess.TimeoutExpired:
-        pass
     _kirim(anak, signal.SIGKILL)
     anak.wait()
 
 
 def _kirim(anak: subprocess.Popen[bytes], isyarat: int) -> None:
     # The group carries the child's own id, since it leads its session.
-    try:
+    with suppress(ProcessLookupError):
         os.killpg(anak.pid, isyarat)
-    except ProcessLookupError:
-        return
 
 
 def _wait_sehat(server: subprocess.Popen[bytes], port: int) -> None:

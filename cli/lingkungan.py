@@ -14,8 +14,11 @@ def build_lingkungan(setelan: Setelan, *, catatan: str = "CRITICAL") -> dict[str
     Prefect keeps its state under the data folder, so nothing of a user's own Prefect is touched,
     and nothing is reported to anyone outside.
     """
+    rumah = (setelan.folder_data / "prefect").resolve()
+    # Prefect makes its own folder, but not those above it.
+    rumah.mkdir(parents=True, exist_ok=True)
     return {
-        "PREFECT_HOME": str((setelan.folder_data / "prefect").resolve()),
+        "PREFECT_HOME": str(rumah),
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "PREFECT_SERVER_EPHEMERAL_ENABLED": "true",
         "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",

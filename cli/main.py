@@ -58,9 +58,7 @@ Tanggal = Annotated[
 
 
 @perintah(cls=Perintah)
-def impor(
-    path: JalurBoleh = None, tahun: Tahun = None, tanggal_terima: Tanggal = None
-) -> None:
+def impor(path: JalurBoleh = None, tahun: Tahun = None, tanggal_terima: Tanggal = None) -> None:
     """Impor kelurahan yang baru atau berubah ke gudang, lalu anggaran, umpan balik, dan rekap."""
     from cli.impor import run_impor
 
@@ -93,9 +91,9 @@ def klasifikasi(masukan: Masuk, keluaran: Keluar) -> None:
 @perintah(cls=Perintah)
 def status(tahun: Tahun = None) -> None:
     """Tampilkan status setiap kelurahan: masuk, terlambat, belum, atau gagal."""
-    from cli.gudang import show_status
+    from cli.gudang import run_status
 
-    raise typer.Exit(show_status(tahun))
+    raise typer.Exit(run_status(tahun))
 
 
 @perintah("ulang-gagal", cls=Perintah)
@@ -109,9 +107,9 @@ def ulang_gagal(tahun: Tahun = None, tanggal_terima: Tanggal = None) -> None:
 @perintah(cls=Perintah)
 def rekap(tahun: Tahun = None) -> None:
     """Tulis ulang buku rekap dari isi gudang dan tampilkan ringkasannya."""
-    from cli.gudang import show_rekap
+    from cli.gudang import run_rekap
 
-    raise typer.Exit(show_rekap(tahun))
+    raise typer.Exit(run_rekap(tahun))
 
 
 @perintah(cls=Perintah)

@@ -36,7 +36,9 @@ def _show_daftar(referensi: Referensi) -> None:
     daftar = build_tabel("Tabel rujukan", ("Tabel", "Baris", "Berkas"), angka=("Baris",))
     for f in fields(referensi):
         baris = len(getattr(referensi, f.name))
-        add_baris(daftar, (f.name, format_angka(baris), find_tabel(TABEL[f.name].berkas, folder)))
+        add_baris(
+            daftar, (f.name, format_angka(baris), find_tabel(TABEL[f.name].nama_berkas(), folder))
+        )
     layar.print(daftar)
     show_pesan("Semua tabel sesuai aturannya.")
 

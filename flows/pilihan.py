@@ -12,14 +12,14 @@ from tasks.setelan import Setelan
 
 def list_kelurahan() -> dict[str, str]:
     """Return every kelurahan by name, as members of a dropdown."""
-    wilayah, _ = read_tabel(find_tabel(Wilayah.berkas, Setelan().folder_referensi), Wilayah)
+    wilayah, _ = read_tabel(find_tabel(Wilayah.nama_berkas(), Setelan().folder_referensi), Wilayah)
     nama = wilayah.loc[wilayah["tingkat"] == "kelurahan", "nama"].sort_values()
     return {str(n): str(n) for n in nama}
 
 
 def list_tahun() -> dict[str, str]:
     """Return the years that have an agenda, the newest first, as members of a dropdown."""
-    jadwal, _ = read_tabel(find_tabel(Jadwal.berkas, Setelan().folder_referensi), Jadwal)
+    jadwal, _ = read_tabel(find_tabel(Jadwal.nama_berkas(), Setelan().folder_referensi), Jadwal)
     tahun = sorted(set(jadwal["tahun_musrenbang"]), reverse=True)
     return {str(t): str(t) for t in tahun}
 

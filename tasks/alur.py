@@ -53,9 +53,7 @@ ULANG: dict[str, Any] = {
 
 
 @task(task_run_name="siapkan gudang dan rujukan", **ULANG)
-def open_lingkup(
-    tahun: int | None, masuk: Path | None, tanggal_terima: dt.date | None
-) -> Lingkup:
+def open_lingkup(tahun: int | None, masuk: Path | None, tanggal_terima: dt.date | None) -> Lingkup:
     """Load the reference tables, migrate the warehouse, and return what the run works on."""
     lingkup = build_lingkup(tahun, masuk, tanggal_terima, runtime.flow_run.id)
     gudang.prepare_gudang(lingkup)
@@ -74,9 +72,7 @@ def scan_masuk(lingkup: Lingkup, jalur: Sequence[Path] | None = None) -> list[Ki
     )
 
 
-def impor_antrean(
-    antrean: Sequence[Kiriman], lingkup: Lingkup
-) -> tuple[list[Masuk], list[str]]:
+def impor_antrean(antrean: Sequence[Kiriman], lingkup: Lingkup) -> tuple[list[Masuk], list[str]]:
     """Import every kelurahan as a mapped task; return what came in, and a line per failure."""
     announce_langkah("Impor", len(antrean))
     jalan = impor_kiriman.map(list(antrean), lingkup=unmapped(lingkup))

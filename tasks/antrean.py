@@ -35,8 +35,9 @@ class Kiriman:
 class ImporTerakhir:
     """What the warehouse knows of the last imports of a year.
 
-    `sha_berlaku` is the live content by kelurahan; `gagal_kelurahan` the kelurahan whose last
-    import failed; `gagal_jalur` the failed files that belong to no known kelurahan.
+    `sha_berlaku` is the live content by kelurahan, where it was read under today's rules;
+    `gagal_kelurahan` the kelurahan whose last import failed; `gagal_jalur` the failed files that
+    belong to no known kelurahan.
     """
 
     sha_berlaku: Mapping[str, str]

@@ -1,4 +1,4 @@
-"""The inbox: which files lie there, and their fingerprints. Nothing is opened as a workbook here."""
+"""The inbox: which files lie there, and their fingerprints. No workbook is opened here."""
 
 from __future__ import annotations
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
-from reference.loader import Referensi, muat_referensi
+from reference.loader import Referensi, find_tabel, muat_referensi
+from schemas.referensi import TABEL
 from tasks.baca.batas import BatasBaca
 from tasks.proses import batas_baca
 from tasks.setelan import Setelan
+
+TABEL_ANGGARAN = frozenset({"pagu", "jadwal", "opd_urusan", "rekening", "pemetaan_belanja"})
+"""Tables that every run reads afresh, because they change no proposal: only who pays, and when."""
 
 
 @dataclass(frozen=True)
@@ -17,7 +23,8 @@ class Lingkup:
     """Year, folders, warehouse, limits and reference tables of one run.
 
     `folder_keluaran` is that of the year. `tanggal_terima` is the date on which what is imported
-    now counts as received. `prefect_run_id` is None outside a flow.
+    now counts as received, and on which the roster is looked at. `versi_aturan` stands for the
+    rules by which files are understood. `prefect_run_id` is None outside a flow.
     """
 
     tahun: int
@@ -27,7 +34,21 @@ class Lingkup:
     tanggal_terima: dt.date
     batas: BatasBaca
     referensi: Referensi
+    versi_aturan: str
     prefect_run_id: str | None = None
+
+    @property
+    def tahun_rencana(self) -> int:
+        """Return the year that this Musrenbang plans: the next one."""
+        return self.tahun + 1
+
+    @property
+    def nama_gudang(self) -> str:
+        """Return the warehouse as people may see it: the file, or the address without password."""
+        awal, pemisah, tempat = self.url_gudang.rpartition("@")
+        if not pemisah:
+            return self.url_gudang.removeprefix("sqlite:///")
+        return f"{awal.split('://')[0]}://…@{tempat}"
 
     @property
     def folder_umpan_balik(self) -> Path:
@@ -65,5 +86,17 @@ def build_lingkup(
         tanggal_terima=tanggal_terima or setelan.hari_ini(),
         batas=batas_baca(setelan),
         referensi=muat_referensi(setelan.folder_referensi),
+        versi_aturan=hash_aturan(setelan.folder_referensi),
         prefect_run_id=prefect_run_id,
     )
+
+
+def hash_aturan(folder: Path | None) -> str:
+    """Return a hash of this program's version and of the tables that decide how files are read.
+
+    When it changes, an unchanged file is imported anew.
+    """
+    aturan = hashlib.sha256(version("musrenbang-metro").encode())
+    for nama in sorted(TABEL.keys() - TABEL_ANGGARAN):
+        aturan.update(find_tabel(TABEL[nama].nama_berkas(), folder).read_bytes())
+    return aturan.hexdigest()

@@ -11,17 +11,17 @@ TEMUAN = [
     {"sel": "E6", "kolom": "satuan", "nilai": "unti", "usulan_id": "usulan0000000006"},
     {"sel": "B8", "kode": "JUDUL_GALAT", "tingkat": "tolak", "usulan_id": "usulan0000000008"},
 ]
-KUNCI_USULAN = (
-    "uraian permasalahan lokasi rt rw volume satuan anggaran_rupiah prioritas opd_tujuan "
-    "kode_urusan keyakinan status lembar baris sel temuan"
-).split()
+KUNCI = ["berkas", "sha256", "kelurahan", "tahun", "usulan", "temuan", "baris_bukan_usulan"]
+KUNCI_USULAN = [
+    *("uraian", "permasalahan", "lokasi", "rt", "rw", "volume", "satuan", "anggaran_rupiah"),
+    *("prioritas", "opd_tujuan", "kode_urusan", "keyakinan", "status", "lembar", "baris"),
+    *("sel", "temuan"),
+]
 
 
 def test_the_document_has_exactly_the_promised_keys() -> None:
     dokumen = build_dokumen("masuk/a.xlsx", buat_hasil(TEMUAN, ditolak=[8]))
-    assert list(dokumen) == (
-        "berkas sha256 kelurahan tahun usulan temuan baris_bukan_usulan".split()
-    )
+    assert list(dokumen) == KUNCI
     assert [list(u) for u in dokumen["usulan"]] == [KUNCI_USULAN] * 4
     assert {tuple(t) for t in dokumen["temuan"]} == {
         ("kode", "tingkat", "lembar", "sel", "nilai", "pesan", "saran")

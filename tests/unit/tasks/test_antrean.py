@@ -18,7 +18,7 @@ from tasks.antrean import (
     pick_kelurahan,
 )
 
-WILAYAH, _ = read_tabel(find_tabel(Wilayah.berkas), Wilayah)
+WILAYAH, _ = read_tabel(find_tabel(Wilayah.nama_berkas()), Wilayah)
 KODE = dict(zip(WILAYAH["nama"], WILAYAH["kode"], strict=True))
 TAHUN = 2023
 

@@ -1,0 +1,24 @@
+"""The budget of a year: mapped, shared out and reconciled over all live proposals."""
+
+from __future__ import annotations
+
+from tasks.gudang import open_mesin
+from tasks.lingkup import Lingkup
+from usulan.budget import allocate_pagu, map_budget, reconcile_pagu
+from warehouse.kueri import read_terklasifikasi
+from warehouse.muat import load_alokasi
+
+
+def allocate_tahun(lingkup: Lingkup) -> None:
+    """Replace the allocation of the planning year by one made of the live proposals.
+
+    Raises:
+        RekonsiliasiGagal: sums that must agree to the rupiah do not; nothing is stored then.
+        GudangGagal: the warehouse failed, or proposals came in meanwhile: a repeat helps.
+    """
+    mesin, rujukan, tahun = open_mesin(lingkup.url_gudang), lingkup.referensi, lingkup.tahun_rencana
+    usulan = read_terklasifikasi(mesin, lingkup.tahun)
+    terpetakan = map_budget(usulan, rujukan, tahun)
+    hasil = allocate_pagu(terpetakan, rujukan.pagu, rujukan.wilayah, tahun)
+    reconcile_pagu(hasil.berpagu, hasil.pemakaian)
+    load_alokasi(mesin, tahun, hasil.berpagu, hasil.pemakaian)

@@ -1,0 +1,64 @@
+"""Artifacts in Prefect's UI: status, findings, rekap and where the outputs lie."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from prefect.artifacts import create_markdown_artifact, create_table_artifact
+
+from schemas.referensi import TABEL
+from tasks.gudang import open_mesin, read_status
+from tasks.lingkup import Lingkup
+from tasks.ringkasan import (
+    Baris,
+    list_keluaran,
+    list_pagu,
+    list_rekap,
+    list_status,
+    list_temuan,
+)
+from warehouse.kueri import read_pemakaian, read_rekap, read_temuan
+
+
+def publish_tahun(lingkup: Lingkup) -> None:
+    """Create the artifacts of a year; each key names what it shows and the year."""
+    mesin, tahun = open_mesin(lingkup.url_gudang), lingkup.tahun
+    urusan, opd = (read_rekap(mesin, f"rekap_{n}", tahun) for n in ("urusan", "opd"))
+    tabel = {
+        "status-kelurahan": ("Status kelurahan", list_status(read_status(lingkup))),
+        "temuan": ("Temuan per kode", list_temuan(read_temuan(mesin, tahun))),
+        "rekap-urusan": ("Rekap per urusan", list_rekap(urusan, "kode_urusan", "nama_urusan")),
+        "rekap-opd": ("Rekap per perangkat daerah", list_rekap(opd, "kode_opd", "nama_opd")),
+        "pagu": ("Pemakaian pagu", list_pagu(read_pemakaian(mesin, lingkup.tahun_rencana))),
+    }
+    for kunci, (judul, baris) in tabel.items():
+        _create_tabel(f"{kunci}-{tahun}", f"{judul}, Musrenbang {tahun}", baris)
+    create_markdown_artifact(
+        markdown=render_keluaran(list_keluaran(lingkup), tahun),
+        key=f"keluaran-{tahun}",
+        description=f"Berkas yang diterbitkan, Musrenbang {tahun}",
+    )
+
+
+def publish_referensi(lingkup: Lingkup) -> None:
+    """Create the artifact that lists the reference tables and their sizes."""
+    rujukan = lingkup.referensi
+    baris: list[Baris] = [
+        {"Tabel": TABEL[f.name].nama_berkas(), "Baris": len(getattr(rujukan, f.name))}
+        for f in fields(rujukan)
+    ]
+    _create_tabel("tabel-rujukan", "Tabel rujukan yang dipakai", baris)
+
+
+def render_keluaran(keluaran: list[Baris], tahun: int) -> str:
+    """Return the list of outputs as Markdown with links to the files."""
+    baris = [f"- {b['Jenis']}: [{_nama(b)}](<file://{b['Berkas']}>)" for b in keluaran]
+    return "\n".join([f"# Keluaran Musrenbang {tahun}", "", *baris])
+
+
+def _nama(baris: Baris) -> str:
+    return str(baris["Berkas"]).rsplit("/", 1)[-1]
+
+
+def _create_tabel(kunci: str, judul: str, baris: list[Baris]) -> None:
+    create_table_artifact(table=baris, key=kunci, description=judul)

@@ -1,0 +1,98 @@
+"""What people want to know of a year, as small tables: Indonesian headings, plain values."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from tasks.lingkup import Lingkup
+
+Baris = dict[str, Any]
+
+LABEL_STATUS = {
+    "masuk": "masuk",
+    "masuk_terlambat": "masuk terlambat",
+    "belum_masuk": "belum masuk",
+    "terlambat": "belum masuk, lewat batas",
+    "gagal": "gagal",
+}
+
+
+def list_status(status: pd.DataFrame) -> list[Baris]:
+    """Return one line per kelurahan, from `warehouse.kueri.read_status`."""
+    return [
+        {
+            "Kelurahan": b["nama_kelurahan"],
+            "Kecamatan": b["nama_kecamatan"],
+            "Status": LABEL_STATUS[b["status"]],
+            "Diterima": int(b["usulan_diterima"]),
+            "Ditolak": int(b["usulan_ditolak"]),
+            "Temuan": int(b["temuan_tolak"] + b["temuan_periksa"] + b["temuan_info"]),
+            "Rupiah diterima": int(b["anggaran_diterima_rupiah"]),
+            "Sebab": _teks(b["galat_pesan"]) if b["status"] == "gagal" else "",
+        }
+        for b in status.to_dict("records")
+    ]
+
+
+def list_temuan(temuan: pd.DataFrame) -> list[Baris]:
+    """Return one line per code of finding, the frequent first: counts only, no one's words."""
+    if temuan.empty:
+        return []
+    hitung = temuan.groupby(["kode", "tingkat"], as_index=False).agg(
+        jumlah=("temuan_id", "size"), kelurahan=("kode_kelurahan", "nunique")
+    )
+    urut = hitung.sort_values(["jumlah", "kode"], ascending=[False, True])
+    return [
+        {
+            "Kode": b["kode"],
+            "Tingkat": b["tingkat"],
+            "Jumlah": int(b["jumlah"]),
+            "Kelurahan": int(b["kelurahan"]),
+        }
+        for b in urut.to_dict("records")
+    ]
+
+
+def list_rekap(rekap: pd.DataFrame, kode: str, nama: str) -> list[Baris]:
+    """Return one line per code of a rekap view; the row without a code says so."""
+    return [
+        {
+            "Kode": _teks(b[kode]) or "–",
+            "Nama": _teks(b[nama]) or "belum ditentukan",
+            "Usulan": int(b["jumlah_usulan"]),
+            "Diminta": int(b["diminta_rupiah"]),
+            "Didanai": int(b["didanai_rupiah"]),
+            "Tidak didanai": int(b["tidak_didanai_rupiah"]),
+            "Lainnya": int(b["lainnya_rupiah"]),
+        }
+        for b in rekap.to_dict("records")
+    ]
+
+
+def list_pagu(pemakaian: pd.DataFrame) -> list[Baris]:
+    """Return one line per axis of pagu: ceiling = used + left, in whole rupiah."""
+    kolom = ["pagu_rupiah", "terpakai_rupiah", "sisa_rupiah", "diminta_rupiah"]
+    jumlah = pemakaian.groupby("sumbu", sort=False)[kolom].sum()
+    return [
+        {
+            "Sumbu": sumbu,
+            "Pagu": int(b["pagu_rupiah"]),
+            "Terpakai": int(b["terpakai_rupiah"]),
+            "Sisa": int(b["sisa_rupiah"]),
+            "Diminta": int(b["diminta_rupiah"]),
+        }
+        for sumbu, b in jumlah.iterrows()
+    ]
+
+
+def list_keluaran(lingkup: Lingkup) -> list[Baris]:
+    """Return where the outputs of the year lie."""
+    umpan_balik = sorted(lingkup.folder_umpan_balik.glob("*.xlsx"))
+    berkas = [("Rekap", lingkup.berkas_rekap), *(("Umpan balik", p) for p in umpan_balik)]
+    return [{"Jenis": jenis, "Berkas": str(p.resolve())} for jenis, p in berkas if p.exists()]
+
+
+def _teks(nilai: Any) -> str:
+    return "" if pd.isna(nilai) else str(nilai)

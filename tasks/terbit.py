@@ -1,0 +1,25 @@
+"""What people get: the marked workbook of a kelurahan and the rekap workbook of the year."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from schemas.hasil import HasilBerkas
+from tasks.antrean import Kiriman
+from tasks.gudang import read_rekap_tahun
+from tasks.lingkup import Lingkup
+from tasks.rekap import write_rekap
+from tasks.umpan_balik import write_umpan_balik
+
+
+def publish_umpan_balik(kiriman: Kiriman, hasil: HasilBerkas, lingkup: Lingkup) -> Path:
+    """Write a kelurahan's own workbook with its findings marked; return where it is."""
+    tujuan = lingkup.umpan_balik(kiriman.nama)
+    tujuan.parent.mkdir(parents=True, exist_ok=True)
+    return write_umpan_balik(kiriman.berkas.path, hasil, tujuan)
+
+
+def publish_rekap(lingkup: Lingkup) -> Path:
+    """Write the rekap workbook from what the warehouse holds; return where it is."""
+    lingkup.berkas_rekap.parent.mkdir(parents=True, exist_ok=True)
+    return write_rekap(read_rekap_tahun(lingkup), lingkup.berkas_rekap)
