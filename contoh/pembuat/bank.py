@@ -14,11 +14,11 @@ from random import Random
 from pembuat.model import Kelurahan, Usulan
 
 FOLDER = Path(__file__).parent
-BOBOT_KELOMPOK = {"fisik": 50, "sosbud": 23, "ekonomi": 17, "pemerintahan": 10}
+BOBOT_KELOMPOK = {"fisik": 60, "sosbud": 18, "ekonomi": 14, "pemerintahan": 8}
 LEBAR_JALAN = ("1.5", "2", "2.5", "3", "4")
 TEBAL_TALUD = ("0.3", "0.4", "0.5")
 PEMBULATAN_RUPIAH = 500_000
-MAKS_ULANG = 3
+MAKS_ULANG = 4
 
 
 @dataclass(frozen=True)

@@ -137,7 +137,7 @@ def test_each_kelurahan_has_15_to_60_usulan_and_they_are_about_750() -> None:
 
 def test_budgets_are_of_the_size_of_a_kelurahan() -> None:
     anggaran = pd.to_numeric(kebenaran("usulan")["anggaran_rupiah"])
-    assert 40_000_000 <= anggaran.median() <= 100_000_000
+    assert 60_000_000 <= anggaran.median() <= 100_000_000
     assert 60_000_000_000 <= anggaran.sum() <= 120_000_000_000
 
 
