@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from usulan.bilangan import POLA_LITERAL, Literal, read_literal, words_to_digits
+from usulan.bilangan import KATA_UTUH, POLA_LITERAL, Literal, read_literal, words_to_digits
 from usulan.teks import fold_lebar
 
-_PENGALI = {"ribu": 10**3, "rb": 10**3, "juta": 10**6, "jt": 10**6}
+_PENGALI = {KATA_UTUH: 1, "ribu": 10**3, "rb": 10**3, "juta": 10**6, "jt": 10**6}
 _RENTANG = ("sampai", "hingga", "sd")
 _GABUNG = ("dan", "serta")
 _DIMENSI = "panjang|lebar|tinggi|tebal|kedalaman|dalam|p|l|t|d"
@@ -22,7 +22,9 @@ _KIRAAN = re.compile(
     r"(?:k|l)\s?\.?\s?[lk]\b\.?(?=\s*\d)|ca\.?(?=\s*\d))"
 )
 _JUDUL_DIMENSI = re.compile(r"\bp\s*[x×*]\s*l(?:\s*[x×*]\s*t)?\s*[=:]?\s*(?=\d)")
-_KALI = re.compile(r"(?<=[\dm)'²³])\s*[x×*]\s*(?=[\d(.,])|\s+[x×*]\s+|\s*@\s*")
+_KALI = re.compile(
+    r"(?:(?<=[\dm)'²³])|(?<=meter)|(?<=mtr))\s*[x×*]\s*(?=[\d(.,])|\s+[x×*]\s+|\s*@\s*"
+)
 _PECAHAN = re.compile(r"(?<![\d.,/])(?:(\d{1,4}) )?([1-7])\s?/\s?([234568])(?![\d.,/])")
 _KURUNG = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _PANGKAT_BERSPASI = re.compile(r"\b((?:m|cm|km|meter)) ([23])(?=\s*$|\s*\))")

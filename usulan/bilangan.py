@@ -30,6 +30,8 @@ PENGALI_KATA: dict[str, int] = {
     "triliun": 10**12,
     "trilyun": 10**12,
 }
+KATA_UTUH = "utuh"
+"""Stands behind a number made from words that no factor word divides."""
 _ANGKA_KATA: dict[str, Decimal] = {
     "nol": Decimal(0),
     "se": Decimal(1),
@@ -87,8 +89,8 @@ def read_literal(teks: str) -> Literal | None:
 def words_to_digits(teks: str) -> str:
     """Replace number words of a lower-case text by digits ("dua ratus meter" is "200 meter").
 
-    A phrase with ribu, juta or miliar keeps its factor as a word ("lima puluh juta" is
-    "50000 ribu"), so that a factor promised by the heading is not applied again.
+    A phrase with ribu, juta or miliar keeps a factor as a word ("lima puluh juta" is "50 juta",
+    "seribu satu" is "1001 utuh"), so that the factor of the heading is not applied again.
     """
     return _DERET_KATA.sub(lambda m: _ganti_deret(m[0]), teks)
 
@@ -205,6 +207,9 @@ def _ganti_deret(deret: str) -> str:
 
 def _tulis_angka(bagian: list[str]) -> str:
     nilai = evaluate_kata(bagian)
-    berpengali = any(kata in PENGALI_KATA for kata in bagian)
-    teks = format((nilai / 1000 if berpengali else nilai).normalize(), "f").replace(".", ",")
-    return f"{teks} ribu" if berpengali else teks
+    if not any(kata in PENGALI_KATA for kata in bagian) or nilai != nilai.to_integral_value():
+        return format(nilai.normalize(), "f").replace(".", ",")
+    for kata in ("miliar", "juta", "ribu"):
+        if nilai and nilai % PENGALI_KATA[kata] == 0:
+            return f"{int(nilai) // PENGALI_KATA[kata]} {kata}"
+    return f"{int(nilai)} {KATA_UTUH}"

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from usulan.bilangan import PASTI, POLA_LITERAL, Literal, read_literal, words_to_digits
+from usulan.bilangan import KATA_UTUH, PASTI, POLA_LITERAL, Literal, read_literal, words_to_digits
 
 _SATUAN_UANG: dict[str, int] = {
+    KATA_UTUH: 1,
     **dict.fromkeys(("puluh",), 10),
     **dict.fromkeys(("ratus",), 100),
     **dict.fromkeys(("ribu", "rb", "rbu", "rebu", "ribuan", "k"), 10**3),
@@ -25,7 +26,7 @@ _ISYARAT_CATATAN = re.compile(
 )
 _PENGISI = re.compile("sebesar|senilai|total|jumlah|dengan|dan|biaya|anggaran|uang|rupiah")
 _HIASAN = re.compile(r"(?<=\d)\s*[.,]\s*[-=]+(?!\d)|(?<=\d)\s*-+$")
-_RIBUAN_BERSPASI = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d.,])")
+_RIBUAN_BERSPASI = re.compile(r"(?<!\d)(?<!\d[.,])\d{1,3}(?: \d{3})+(?![\d.,])")
 _TITIK_BERSPASI = re.compile(r"(?<=\d)\s?\.\s?(?=\d{3}(?!\d))")
 _POTONG = re.compile(
     rf"(?P<rp>(?<![a-z])(?:rp|idr)(?![a-z])\.?)|(?P<angka>{POLA_LITERAL})"

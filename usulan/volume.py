@@ -13,6 +13,8 @@ from usulan.satuan import HasilSatuan, KamusSatuan, parse_satuan
 from usulan.teks import fold_lebar, is_tanda_kosong
 
 BATAS_VOLUME = Decimal(10**12)
+_LAZIM = re.compile(r"([0-9]{1,9}(?:,[0-9]{1,2})?)(?: ?([A-Za-z]+[23]?))?")
+"""The spellings of most cells (200, 1,5 km, 600 m2): they need none of the weighing below."""
 _BUKAN_VOLUME = re.compile(r"^rp\b|^rp\.?\s*\d|\d[oO](?![a-zA-Z])|\d[lI]\d|\de\+?\d", re.IGNORECASE)
 """Money, a letter typed for a digit (2O m), scientific notation: not to be guessed at."""
 _KODE_JENIS = {
@@ -83,6 +85,10 @@ def _parse_mesin(teks: str, kolom: HasilSatuan) -> HasilVolume:
 
 
 def _parse_teks(teks: str, kolom: HasilSatuan, kamus: KamusSatuan) -> HasilVolume:
+    lazim = _LAZIM.fullmatch(teks)
+    if lazim and (satuan := kamus.cari(lazim[2]) if lazim[2] else "") is not None:
+        milik = HasilSatuan(satuan or None)
+        return _selesai(Nilai(Decimal(lazim[1].replace(",", ".")), milik), kolom, None)
     isi = read_isi_volume(teks)
     if not isi.besaran or _BUKAN_VOLUME.search(teks):
         kosong = HasilVolume(None, kode="VOLUME_TIDAK_TERBACA", catatan=isi.catatan)
