@@ -10,7 +10,6 @@ import numpy as np
 import pandas as pd
 
 from usulan.classify.leksikon import Leksikon, score_sidikan, spread_score
-from usulan.classify.potong import cut_usulan
 
 BOBOT_KOLOM = {
     "permasalahan": 0.25,
@@ -22,6 +21,8 @@ BOBOT_KOLOM = {
     "keterangan": 0.05,
 }
 """How much a column counts against the proposal's own words (1)."""
+BOBOT_TANPA_KENA = 4.0
+"""Evidence counts so many times more when the proposal's own words are unknown to the lexicon."""
 BOBOT_SATUAN = 0.1
 BOBOT_OPD = 0.15
 SKOR_KODE = 0.9
@@ -62,7 +63,7 @@ def _baca_teks(teks: str, leksikon: Leksikon) -> np.ndarray | None:
     kode = [k for k in POLA_KODE.findall(teks) if k in leksikon.kode]
     if kode:
         return _baca_kode(frozenset(kode), leksikon)
-    sidikan = cut_usulan(leksikon.normalisasi.tokenize(teks), leksikon.indeks)
+    sidikan = leksikon.cut(teks)
     if not any(k.bagian in ("inti", "penerima", "kurung") for k in sidikan.kena):
         return None
     return _relatif(score_sidikan([sidikan], leksikon))

@@ -22,7 +22,8 @@ class HasilEvaluasi:
 
     "Right" allows the alternatives unless named strict. `presisi_otomatis` is NaN when nothing is
     accepted without a person. `galat_kalibrasi` is the expected calibration error (10 equal bins).
-    `rincian` has one row per text: text, gold, alt, kode_urusan, keyakinan, status, benar.
+    `rincian` has one row per text: text, gold, alt, kode_urusan, keyakinan,
+    kandidat, status, dasar, benar.
     """
 
     banyak_teks: int
@@ -53,7 +54,10 @@ def evaluate_klasifikasi(berlabel: pd.DataFrame, referensi: Referensi) -> HasilE
             "text": list(berlabel["text"]),
             "gold": list(berlabel["gold"]),
             "alt": list(alt),
-            **{k: list(hasil[k]) for k in ("kode_urusan", "keyakinan", "status", "dasar")},
+            **{
+                k: list(hasil[k])
+                for k in ("kode_urusan", "keyakinan", "kandidat", "status", "dasar")
+            },
             "benar": benar,
         }
     )

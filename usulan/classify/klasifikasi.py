@@ -17,8 +17,6 @@ from usulan.classify.mesin import Mesin, load_mesin
 from usulan.classify.potong import Sidikan
 from usulan.classify.sub_kegiatan import rank_sub_kegiatan
 
-AMBANG_OTOMATIS_PERSEN = 70
-"""Working threshold when reference/ambang.csv has no `keyakinan_otomatis_persen`."""
 KOLOM_TEKS = ["kode_urusan", "keyakinan", "kandidat", "dasar", "status"]
 
 
@@ -71,13 +69,12 @@ def _susun(
     mesin: Mesin, teks: Sequence[str], sidikan: Sequence[Sidikan], putusan: Putusan
 ) -> pd.DataFrame:
     """Return one row per text: codes, confidence, candidates, reason, status."""
-    ambang = read_ambang(mesin.referensi)
     kode = np.array(mesin.leksikon.kode, dtype=object)[putusan.urutan]
     peluang = np.exp(np.take_along_axis(putusan.log_peluang, putusan.urutan, axis=1))
     kosong = np.array([not t.strip() for t in teks], dtype=bool)
     buta = kosong | putusan.buta
     keyakinan = np.where(buta, 0.0, putusan.keyakinan).round(4)
-    ragu = keyakinan < ambang
+    ragu = keyakinan < mesin.ambang
     tinjau = [
         (*alasan, *(("keyakinan di bawah ambang",) if r and not alasan else ()))
         for alasan, r in zip(putusan.alasan_tinjau, ragu, strict=True)
@@ -97,12 +94,6 @@ def _susun(
     )
 
 
-def read_ambang(referensi: Referensi) -> float:
-    """Return the confidence in 0..1 from which on a classification needs no person."""
-    baris = referensi.ambang.set_index("nama")["nilai"]
-    return float(baris.get("keyakinan_otomatis_persen", AMBANG_OTOMATIS_PERSEN)) / 100
-
-
 def _dasar(
     mesin: Mesin,
     sidikan: Sidikan,
@@ -116,7 +107,7 @@ def _dasar(
     if kosong or putusan.buta[nomor]:
         return TANPA_ISI if kosong else TANPA_PETUNJUK
     baris = putusan.kebijakan[nomor]
-    kebijakan = None if baris is None else mesin.referensi.kebijakan_urusan["alasan"].iloc[baris]
+    kebijakan = None if baris is None else mesin.kebijakan["alasan"].iloc[baris]
     banding = float(peluang[1] / peluang[0])
     return write_alasan(
         sidikan, mesin.leksikon, mesin.nama_bidang, kode, banding, kebijakan, tinjau
@@ -142,5 +133,4 @@ def _tulis(kandidat: Sequence[tuple[str, float]]) -> str | None:
 
 
 def _list_pemegang(mesin: Mesin, sidikan: Sequence[Sidikan]) -> list[str | None]:
-    pemegang = list(mesin.referensi.luar_kewenangan["pemegang"])
-    return [pemegang[s.luar[0]] if s.luar else None for s in sidikan]
+    return [mesin.pemegang[s.luar[0]] if s.luar else None for s in sidikan]

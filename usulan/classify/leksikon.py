@@ -11,7 +11,7 @@ import pandas as pd
 
 from usulan.classify.ejaan import Pengeja, list_kata
 from usulan.classify.frasa import IndeksFrasa
-from usulan.classify.potong import Arti, Kena, Sidikan
+from usulan.classify.potong import Arti, Kena, Sidikan, cut_usulan
 from usulan.classify.teks import Normalisasi
 
 BOBOT_BAGIAN = {"inti": 1.0, "penerima": 0.55, "kurung": 0.4, "milik": 0.35, "tempat": 0.0}
@@ -50,7 +50,12 @@ class Leksikon:
     frasa_entri: tuple[tuple[str, ...], ...]
     """The phrases of each entry, spelled canonically, joined by spaces."""
     indeks: IndeksFrasa[Arti]
+    luar: IndeksFrasa[int]
     normalisasi: Normalisasi
+
+    def cut(self, teks: str) -> Sidikan:
+        """Take a text apart (see `potong.cut_usulan`)."""
+        return cut_usulan(self.normalisasi.tokenize(teks), self.indeks, self.luar)
 
 
 def build_leksikon(
@@ -65,7 +70,7 @@ def build_leksikon(
     """Build the lexicon from its reference tables (see schemas.referensi).
 
     `kebijakan` and `luar` are the column `pola` of kebijakan_urusan and luar_kewenangan; a phrase
-    that contains a pattern inherits it ("tiang pju" is under the policy for "pju").
+    that contains a policy's pattern inherits it ("tiang pju" is under the policy for "pju").
     """
     bidang = nomenklatur.loc[nomenklatur["tingkat"] == "bidang_urusan", "kode"]
     kode = tuple(sorted(k for k in bidang if not k.startswith("X")))
@@ -78,18 +83,23 @@ def build_leksikon(
         _tambah(arti, normalisasi.phrase(satu), jenis="nama")
     for satu, jenis in zip(konteks["frasa"], konteks["jenis"], strict=True):
         _tambah(arti, normalisasi.phrase(satu), jenis=jenis)
-    pola = {n: [normalisasi.phrase(p) for p in d] for n, d in (("k", kebijakan), ("l", luar))}
+    pola = [normalisasi.phrase(p) for p in kebijakan]
+    pola_luar = [normalisasi.phrase(p) for p in luar]
     baku: list[tuple[str, ...]] = []
     for nomor, daftar in enumerate(frasa):
         kata = [normalisasi.phrase(satu) for satu in daftar]
         for satu_frasa in kata:
             _tambah(arti, satu_frasa, entri=nomor)
         baku.append(tuple(dict.fromkeys(" ".join(k) for k in kata if k)))
-    for satu_pola in (*pola["k"], *pola["l"]):
+    for satu_pola in (*pola, *pola_luar):
         _tambah(arti, satu_pola)
-    _wariskan(arti, pola["k"], pola["l"])
+    for satu_frasa, lama in arti.items():
+        arti[satu_frasa] = lama._replace(kebijakan=_find_pola(satu_frasa, pola))
+    indeks_luar = IndeksFrasa.build((p, n) for n, p in enumerate(pola_luar))
     entri = tuple(_build_entri(b, kode) for b in leksikon.to_dict("records"))
-    return Leksikon(kode, entri, tuple(baku), IndeksFrasa.build(arti.items()), normalisasi)
+    return Leksikon(
+        kode, entri, tuple(baku), IndeksFrasa.build(arti.items()), indeks_luar, normalisasi
+    )
 
 
 def _list_frasa(utama: Any, varian: Any) -> list[str]:
@@ -122,19 +132,8 @@ def _tambah(
     arti[frasa] = Arti(baru_entri, lama.jenis if jenis is None else lama.jenis | {jenis})
 
 
-def _wariskan(
-    arti: dict[tuple[str, ...], Arti],
-    kebijakan: Sequence[tuple[str, ...]],
-    luar: Sequence[tuple[str, ...]],
-) -> None:
-    """Give each phrase the longest pattern of either list that it contains."""
-    for frasa, lama in arti.items():
-        arti[frasa] = lama._replace(
-            kebijakan=_find_pola(frasa, kebijakan), luar=_find_pola(frasa, luar)
-        )
-
-
 def _find_pola(frasa: tuple[str, ...], pola: Sequence[tuple[str, ...]]) -> int | None:
+    """Return the longest pattern that the phrase contains."""
     cocok = [
         (-len(p), nomor)
         for nomor, p in enumerate(pola)

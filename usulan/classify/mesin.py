@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 import numpy as np
+import pandas as pd
 
 from reference.loader import Referensi
 from usulan.classify.alasan import list_nama_bidang
-from usulan.classify.bukti import OpdUrusan
+from usulan.classify.bukti import BOBOT_TANPA_KENA, OpdUrusan
 from usulan.classify.gabung import (
     PELUANG_BUTA,
     Putusan,
@@ -25,7 +27,7 @@ from usulan.classify.gabung import (
 from usulan.classify.kebijakan import apply_kebijakan
 from usulan.classify.leksikon import Leksikon, build_leksikon, score_sidikan, spread_score
 from usulan.classify.model import ModelLinear, train_model
-from usulan.classify.potong import Sidikan, cut_usulan
+from usulan.classify.potong import Sidikan
 from usulan.classify.sub_kegiatan import IndeksSubKegiatan, build_sub_kegiatan
 
 TABEL_PENENTU = (
@@ -41,24 +43,26 @@ TABEL_PENENTU = (
     "ambang",
 )
 KANDIDAT_TERBANYAK = 3
+AMBANG_OTOMATIS_PERSEN = 70
+"""Working threshold when reference/ambang.csv has no `keyakinan_otomatis_persen`."""
 
 
 @dataclass(frozen=True)
 class Mesin:
     """Everything made once from the reference tables: lexicon, model, indices."""
 
-    referensi: Referensi
     leksikon: Leksikon
     model: ModelLinear
     sub_kegiatan: IndeksSubKegiatan
     opd_urusan: OpdUrusan
     nama_bidang: dict[str, str]
+    kebijakan: pd.DataFrame
+    pemegang: tuple[str, ...]
+    ambang: float
 
     def cut(self, teks: Sequence[str]) -> list[Sidikan]:
         """Take texts apart."""
-        return [
-            cut_usulan(self.leksikon.normalisasi.tokenize(t), self.leksikon.indeks) for t in teks
-        ]
+        return [self.leksikon.cut(satu) for satu in teks]
 
     def decide(self, sidikan: Sequence[Sidikan], bukti: np.ndarray | None = None) -> Putusan:
         """Judge texts. `bukti` is added to their log-probabilities (see `bukti.weigh_bukti`)."""
@@ -68,12 +72,13 @@ class Mesin:
         ada_kena = np.asarray(skor.any(axis=1))
         log_peluang = fuse(leks, linear, ada_kena)
         if bukti is not None:
-            log_peluang = normalise_log(log_peluang + bukti)
+            berat = np.where(ada_kena, 1.0, BOBOT_TANPA_KENA)[:, None]
+            log_peluang = normalise_log(log_peluang + berat * bukti)
         fitur = measure_fitur(log_peluang, leks, linear, ada_kena)
         keyakinan = calibrate(fitur)
         buta = ~ada_kena & (np.exp(log_peluang.max(axis=1)) < PELUANG_BUTA)
         log_peluang, kebijakan = apply_kebijakan(
-            log_peluang, sidikan, self.referensi.kebijakan_urusan, self.leksikon
+            log_peluang, sidikan, self.kebijakan, self.leksikon
         )
         urutan = np.argsort(-log_peluang, axis=1, kind="stable")[:, :KANDIDAT_TERBANYAK]
         pekerjaan = tuple(find_pekerjaan(s, self.leksikon) for s in sidikan)
@@ -87,6 +92,9 @@ class Mesin:
         return Putusan(log_peluang, urutan, keyakinan, ada_kena, buta, alasan, pekerjaan, kebijakan)
 
 
+_INGATAN: dict[int, tuple[weakref.ref[Referensi], Mesin]] = {}
+
+
 @dataclass(frozen=True)
 class _Kunci:
     """Reference tables compared by their content, so that equal tables share one machine."""
@@ -96,8 +104,17 @@ class _Kunci:
 
 
 def load_mesin(referensi: Referensi) -> Mesin:
-    """Return the classifier for these tables: built and trained at first use, then remembered."""
-    return _build_mesin(_Kunci(hash_referensi(referensi), referensi))
+    """Return the classifier for these tables: built and trained at first use, then remembered.
+
+    Tables of equal content share one classifier; the very same object is not even hashed again.
+    """
+    rujukan, mesin = _INGATAN.get(id(referensi), (None, None))
+    if mesin is None or rujukan is None or rujukan() is not referensi:
+        mesin = _build_mesin(_Kunci(hash_referensi(referensi), referensi))
+        for kunci in [k for k, (lama, _) in _INGATAN.items() if lama() is None]:
+            del _INGATAN[kunci]
+        _INGATAN[id(referensi)] = (weakref.ref(referensi), mesin)
+    return mesin
 
 
 def hash_referensi(referensi: Referensi) -> str:
@@ -122,10 +139,18 @@ def _build_mesin(kunci: _Kunci) -> Mesin:
         list(ref.luar_kewenangan["pola"]),
     )
     return Mesin(
-        ref,
         leksikon,
         train_model(leksikon, ref.nomenklatur),
         build_sub_kegiatan(ref.nomenklatur, leksikon),
         OpdUrusan(ref.opd, ref.opd_urusan),
         list_nama_bidang(ref.nomenklatur),
+        ref.kebijakan_urusan,
+        tuple(ref.luar_kewenangan["pemegang"]),
+        read_ambang(ref),
     )
+
+
+def read_ambang(referensi: Referensi) -> float:
+    """Return the confidence in 0..1 from which on a classification needs no person."""
+    baris = referensi.ambang.set_index("nama")["nilai"]
+    return float(baris.get("keyakinan_otomatis_persen", AMBANG_OTOMATIS_PERSEN)) / 100

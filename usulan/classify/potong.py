@@ -22,13 +22,12 @@ BAGIAN_LUAR = ("inti", "kurung", "milik")
 class Arti(NamedTuple):
     """What a phrase means: rows of the lexicon, and its roles in reference/konteks.csv.
 
-    `kebijakan` and `luar` are rows of kebijakan_urusan.csv and luar_kewenangan.csv.
+    `kebijakan` is a row of kebijakan_urusan.csv.
     """
 
     entri: tuple[int, ...] = ()
     jenis: frozenset[str] = frozenset()
     kebijakan: int | None = None
-    luar: int | None = None
 
 
 class Kena(NamedTuple):
@@ -62,6 +61,7 @@ class _Pemindai:
     kata: Sequence[str]
     disingkat: Sequence[bool]
     indeks: IndeksFrasa[Arti]
+    luar: IndeksFrasa[int]
     bagian: str = "inti"
     sebelum_kurung: str = "inti"
     tersambung: bool = False
@@ -155,10 +155,17 @@ class _Pemindai:
             kena = Kena(arti.entri, frasa, bagian, self.tersambung, arti.kebijakan)
             self.hasil.kena.append(kena)
             self.tersambung = False
-        if arti.luar is not None and bagian in BAGIAN_LUAR:
-            self.hasil.luar.append(arti.luar)
+        if bagian in BAGIAN_LUAR:
+            self._catat_luar(posisi, panjang)
         self.sesudah_kerja = "kerja" in arti.jenis
         self.sesudah_di = False
+
+    def _catat_luar(self, posisi: int, panjang: int) -> None:
+        """Note works of others, also where they overlap a phrase ("perbaikan jalan nasional")."""
+        for awal in range(posisi, posisi + panjang):
+            temuan = self.luar.find(self.kata, awal)
+            if temuan is not None:
+                self.hasil.luar.append(temuan[1])
 
     def _lewati_nama(self, posisi: int, panjang: int) -> int:
         """Skip a street's name after "Jl." (an abbreviation is always followed by a name)."""
@@ -209,6 +216,9 @@ class _Pemindai:
         tujuan.extend(self.kata[posisi : posisi + panjang])
 
 
-def cut_usulan(kata: Sequence[Kata], indeks: IndeksFrasa[Arti]) -> Sidikan:
-    """Take a text apart: words after "Jl." in mid-sentence or after "depan" are place."""
-    return _Pemindai([k.teks for k in kata], [k.disingkat for k in kata], indeks).run()
+def cut_usulan(kata: Sequence[Kata], indeks: IndeksFrasa[Arti], luar: IndeksFrasa[int]) -> Sidikan:
+    """Take a text apart: words after "Jl." in mid-sentence or after "depan" are place.
+
+    `luar` are the phrases of luar_kewenangan.csv with their rows.
+    """
+    return _Pemindai([k.teks for k in kata], [k.disingkat for k in kata], indeks, luar).run()

@@ -43,7 +43,14 @@ class Vektorizer:
 
     def transform(self, teks: Sequence[Sequence[str]]) -> sp.csr_matrix:
         """Return the vectors of texts, one row each, of length 1 (or 0 when nothing is known)."""
+        if not teks:
+            return sp.csr_matrix((0, self.width))
         return self._weigh(self._count(teks))
+
+    @property
+    def width(self) -> int:
+        """Return the number of features."""
+        return sum(len(idf.idf_) for idf in self._idf)
 
     def _count(self, teks: Sequence[Sequence[str]]) -> list[sp.csr_matrix]:
         unik: dict[str, int] = {}
