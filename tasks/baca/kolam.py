@@ -150,6 +150,9 @@ def _tunggu(
         raise _sebab_mati(kolam, galat) from None
     except Habis as galat:
         if not tugas.done():
+            # Another thread may have thrown the pool away under this one: not this file's fault.
+            if kolam is not _kolam:
+                raise _KolamRusak from galat
             _buang_kolam(kolam)
         raise PembacaLambat from galat
 
