@@ -1,0 +1,140 @@
+"""From the frames of a year to the frames of the sheets: names for codes, words for outcomes."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from schemas.rekap import KOLOM_JUMLAH, RekapTahun
+from schemas.temuan import TINGKAT
+
+NAMA_HASIL = {
+    "didanai": "Didanai",
+    "tidak_didanai": "Tidak didanai",
+    "tanpa_anggaran": "Tanpa anggaran",
+    "menunggu_tinjauan": "Menunggu tinjauan",
+    "luar_kewenangan": "Di luar kewenangan kota",
+}
+BELUM_DIALOKASIKAN = "Belum dialokasikan"
+NAMA_STATUS = {
+    "masuk": "Masuk",
+    "masuk_terlambat": "Masuk, terlambat",
+    "belum_masuk": "Belum masuk",
+    "terlambat": "Belum masuk, lewat batas",
+    "gagal": "Gagal dibaca",
+}
+NAMA_SUMBU = {
+    "opd": "Perangkat daerah",
+    "kelurahan": "Kelurahan",
+    "kecamatan": "Kecamatan",
+    "bidang_urusan": "Bidang urusan",
+    "program": "Program",
+    "sumber_dana": "Sumber dana",
+}
+TANPA_KODE = "(belum ditentukan)"
+_NIK = re.compile(r"(?<!\d)\d(?:[ .-]*\d){13,17}(?!\d)")
+_SAMARAN = "[NIK disamarkan]"
+
+
+def samarkan_nik(teks: pd.Series[str]) -> pd.Series[str]:
+    """Return texts with what looks like a 16-digit NIK (well or badly typed) hidden.
+
+    The rekap leaves the kelurahan, and personal data may not.
+    """
+    return teks.str.replace(_NIK, _SAMARAN, regex=True)
+
+
+def susun_per_kode(rekap: pd.DataFrame, sumbu: str) -> pd.DataFrame:
+    """Return a rekap view with `jumlah_lain`, and words where the code is missing."""
+    lain = rekap["jumlah_usulan"] - rekap["jumlah_didanai"] - rekap["jumlah_tidak_didanai"]
+    nama = rekap[f"nama_{sumbu}"].fillna(rekap[f"kode_{sumbu}"]).fillna(TANPA_KODE)
+    return rekap.assign(jumlah_lain=lain, **{f"nama_{sumbu}": nama})
+
+
+def tambah_pagu(
+    rekap: pd.DataFrame, pemakaian: pd.DataFrame, sumbu: str, nama: dict[str, str] | None = None
+) -> pd.DataFrame:
+    """Return a rekap with the ceiling of each code beside it, NA where it has none.
+
+    A code with a ceiling but without any usulan gets a row of zeros, so that the ceilings are
+    complete; `nama` gives such codes their names.
+    """
+    kode = f"kode_{sumbu}"
+    kolom = ["kode", "pagu_rupiah", "terpakai_rupiah", "sisa_rupiah"]
+    milik = pemakaian.loc[pemakaian["sumbu"].eq(sumbu), kolom].rename(columns={"kode": kode})
+    lengkap = rekap.merge(milik, on=kode, how="outer")
+    angka = {k: lengkap[k].fillna(0) for k in (*KOLOM_JUMLAH, "jumlah_lain")}
+    sebutan = lengkap[kode].map(lambda k: (nama or {}).get(k, k))
+    return lengkap.assign(**angka, **{f"nama_{sumbu}": lengkap[f"nama_{sumbu}"].fillna(sebutan)})
+
+
+def susun_daftar_usulan(rekap: RekapTahun) -> pd.DataFrame:
+    """Return the accepted proposals with outcome in words and the file they came from."""
+    terima = rekap.usulan[rekap.usulan["status"].eq("diterima")]
+    berkas = rekap.status[["kode_kelurahan", "jalur_relatif"]]
+    return terima.merge(berkas, on="kode_kelurahan", how="left").assign(
+        no=lambda d: range(1, len(d) + 1),
+        uraian=lambda d: samarkan_nik(d["uraian"]),
+        lokasi=lambda d: samarkan_nik(d["lokasi"]),
+        hasil_teks=lambda d: d["hasil"].map(_nama_hasil),
+        penghalang=lambda d: d["pagu_penghalang"].map(_nama_pagu),
+    )
+
+
+def susun_perlu_ditinjau(rekap: RekapTahun) -> pd.DataFrame:
+    """Return the accepted proposals that a person should look at, the costliest first."""
+    periksa = rekap.temuan[rekap.temuan["tingkat"].eq("periksa")]
+    keraguan = periksa.groupby("usulan_id")["pesan"].agg("\n".join).rename("keraguan")
+    usulan = susun_daftar_usulan(rekap).join(keraguan, on="usulan_id")
+    ragu = usulan["status_klasifikasi"].eq("periksa") | usulan["keraguan"].notna()
+    return (
+        usulan[ragu]
+        .assign(keraguan=lambda d: samarkan_nik(d["keraguan"].astype("str")))
+        .sort_values("anggaran_rupiah", ascending=False, kind="stable", na_position="last")
+    )
+
+
+def susun_temuan_kelurahan(temuan: pd.DataFrame) -> pd.DataFrame:
+    """Return how often each kelurahan made each mistake, with one example."""
+    kelompok = ["kode_kelurahan", "nama_kelurahan", "tingkat", "kode"]
+    hitung = (
+        temuan.groupby(kelompok, sort=False)
+        .agg(jumlah=("temuan_id", "size"), contoh=("pesan", "first"))
+        .reset_index()
+    )
+    urutan = hitung.assign(_tingkat=hitung["tingkat"].map(TINGKAT.index))
+    return (
+        urutan.sort_values(
+            ["kode_kelurahan", "_tingkat", "jumlah", "kode"], ascending=[True, True, False, True]
+        )
+        .drop(columns="_tingkat")
+        .assign(contoh=lambda d: samarkan_nik(d["contoh"].astype("str")))
+    )
+
+
+def susun_status(status: pd.DataFrame) -> pd.DataFrame:
+    """Return the state of each kelurahan in words, with the reason where its file failed."""
+    alasan = status["galat_pesan"].fillna("") + " " + status["galat_saran"].fillna("")
+    return status.assign(
+        keadaan=status["status"].map(lambda s: NAMA_STATUS.get(s, s)),
+        keterangan=alasan.str.strip().where(status["status"].eq("gagal")),
+    )
+
+
+def susun_pemakaian(pemakaian: pd.DataFrame) -> pd.DataFrame:
+    """Return the ceilings with the name of their axis."""
+    return pemakaian.assign(sumbu_teks=pemakaian["sumbu"].map(lambda s: NAMA_SUMBU.get(s, s)))
+
+
+def _nama_hasil(hasil: object) -> str:
+    if hasil is None or pd.isna(hasil):  # type: ignore[call-overload]
+        return BELUM_DIALOKASIKAN
+    return NAMA_HASIL.get(str(hasil), str(hasil))
+
+
+def _nama_pagu(pagu: object) -> str | None:
+    if pagu is None or pd.isna(pagu):  # type: ignore[call-overload]
+        return None
+    sumbu, _, kode = str(pagu).partition(":")
+    return f"{NAMA_SUMBU.get(sumbu, sumbu)} {kode}".strip()

@@ -1,0 +1,170 @@
+"""What each sheet of the rekap workbook shows: its name, what it tells, its columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tasks.rekap.tabel import Kolom
+
+
+@dataclass(frozen=True)
+class Lembaran:
+    """A sheet of the workbook. `keterangan` is one sentence for its reader."""
+
+    nama: str
+    judul: str
+    keterangan: str
+    kolom: tuple[Kolom, ...]
+
+
+def _rupiah(judul: str, nama: str) -> Kolom:
+    return Kolom(judul, nama, 19, "rupiah", dijumlah=True)
+
+
+def _cacah(judul: str, nama: str) -> Kolom:
+    return Kolom(judul, nama, 11, "angka", dijumlah=True)
+
+
+HITUNGAN = (
+    _cacah("Usulan", "jumlah_usulan"),
+    _cacah("Didanai", "jumlah_didanai"),
+    _cacah("Tidak didanai", "jumlah_tidak_didanai"),
+    _cacah("Lainnya", "jumlah_lain"),
+    _rupiah("Diminta (Rp)", "diminta_rupiah"),
+    _rupiah("Didanai (Rp)", "didanai_rupiah"),
+    _rupiah("Tidak didanai (Rp)", "tidak_didanai_rupiah"),
+    _rupiah("Lainnya (Rp)", "lainnya_rupiah"),
+)
+PAGU = (
+    _rupiah("Pagu (Rp)", "pagu_rupiah"),
+    _rupiah("Terpakai (Rp)", "terpakai_rupiah"),
+    _rupiah("Sisa (Rp)", "sisa_rupiah"),
+)
+LAINNYA = "Lainnya: tanpa anggaran, menunggu tinjauan, di luar kewenangan kota, belum dialokasikan."
+
+PER_URUSAN = Lembaran(
+    "Per Urusan",
+    "Rekap per bidang urusan",
+    LAINNYA,
+    (Kolom("Kode", "kode_urusan", 8, "kode"), Kolom("Bidang urusan", "nama_urusan", 46), *HITUNGAN),
+)
+PER_OPD = Lembaran(
+    "Per OPD",
+    "Rekap per perangkat daerah",
+    f"Pagu kosong: tidak ada pagu untuk perangkat daerah itu. {LAINNYA}",
+    (
+        Kolom("Kode", "kode_opd", 14, "kode"),
+        Kolom("Perangkat daerah", "nama_opd", 42),
+        *HITUNGAN,
+        *PAGU,
+    ),
+)
+PER_KECAMATAN = Lembaran(
+    "Per Kecamatan",
+    "Rekap per kecamatan",
+    LAINNYA,
+    (
+        Kolom("Kode", "kode_kecamatan", 10, "kode"),
+        Kolom("Kecamatan", "nama_kecamatan", 26),
+        *HITUNGAN,
+    ),
+)
+PER_KELURAHAN = Lembaran(
+    "Per Kelurahan",
+    "Rekap per kelurahan",
+    f"Pagu kosong: tidak ada pagu untuk kelurahan itu. {LAINNYA}",
+    (
+        Kolom("Kode", "kode_kelurahan", 15, "kode"),
+        Kolom("Kelurahan", "nama_kelurahan", 22),
+        Kolom("Kecamatan", "nama_kecamatan", 18),
+        *HITUNGAN,
+        *PAGU,
+    ),
+)
+DAFTAR_USULAN = Lembaran(
+    "Daftar Usulan",
+    "Daftar usulan yang diterima",
+    "Satu baris satu usulan, menurut kelurahan. Kolom paling kanan menunjuk asalnya.",
+    (
+        Kolom("No", "no", 6, "angka"),
+        Kolom("Kelurahan", "nama_kelurahan", 17),
+        Kolom("Usulan", "uraian", 44),
+        Kolom("Lokasi", "lokasi", 24),
+        Kolom("RT", "rt", 7, "kode"),
+        Kolom("RW", "rw", 7, "kode"),
+        Kolom("Volume", "volume", 10, "angka"),
+        Kolom("Satuan", "satuan", 9),
+        Kolom("Prioritas", "prioritas", 9, "angka"),
+        Kolom("Urusan", "kode_urusan", 8, "kode"),
+        Kolom("OPD", "kode_opd", 13, "kode"),
+        _rupiah("Diminta (Rp)", "anggaran_rupiah"),
+        Kolom("Hasil", "hasil_teks", 17),
+        _rupiah("Didanai (Rp)", "dialokasikan_rupiah"),
+        _rupiah("Kurang (Rp)", "kurang_rupiah"),
+        Kolom("Terhalang pagu", "penghalang", 20),
+        Kolom("Berkas", "jalur_relatif", 26),
+        Kolom("Lembar", "lembar", 14),
+        Kolom("Baris", "nomor_baris", 7, "angka"),
+    ),
+)
+PERLU_DITINJAU = Lembaran(
+    "Perlu Ditinjau",
+    "Usulan yang perlu ditinjau",
+    "Diterima, tetapi bidang urusannya belum pasti atau ada isi yang meragukan.",
+    (
+        Kolom("Kelurahan", "nama_kelurahan", 17),
+        Kolom("Usulan", "uraian", 44),
+        Kolom("Lokasi", "lokasi", 22),
+        _rupiah("Diminta (Rp)", "anggaran_rupiah"),
+        Kolom("Urusan (dugaan)", "kode_urusan", 10, "kode"),
+        Kolom("Nama urusan", "nama_urusan", 30),
+        Kolom("Keyakinan", "keyakinan", 10, "persen"),
+        Kolom("Dasar dugaan", "dasar_klasifikasi", 44),
+        Kolom("Yang meragukan", "keraguan", 50),
+        Kolom("Lembar", "lembar", 14),
+        Kolom("Baris", "nomor_baris", 7, "angka"),
+    ),
+)
+TEMUAN_KELURAHAN = Lembaran(
+    "Temuan per Kelurahan",
+    "Banyaknya temuan per kelurahan dan jenis",
+    "Tolak: usulan belum diterima. Periksa: diterima tetapi meragukan. Info: untuk diketahui.",
+    (
+        Kolom("Kelurahan", "nama_kelurahan", 22),
+        Kolom("Tingkat", "tingkat", 11),
+        Kolom("Kode temuan", "kode", 34, "kode"),
+        _cacah("Banyaknya", "jumlah"),
+        Kolom("Contoh", "contoh", 70),
+    ),
+)
+STATUS_KELURAHAN = Lembaran(
+    "Status Kelurahan",
+    "Keadaan berkas setiap kelurahan",
+    "Yang gagal dibaca: angka berasal dari berkas baik terakhir, bila ada.",
+    (
+        Kolom("Kode", "kode_kelurahan", 15, "kode"),
+        Kolom("Kelurahan", "nama_kelurahan", 22),
+        Kolom("Kecamatan", "nama_kecamatan", 18),
+        Kolom("Keadaan", "keadaan", 24),
+        Kolom("Musrenbang", "tanggal", 12, "tanggal"),
+        Kolom("Batas kirim", "batas_kirim", 12, "tanggal"),
+        Kolom("Diterima tanggal", "tanggal_terima", 12, "tanggal"),
+        _cacah("Usulan diterima", "usulan_diterima"),
+        _cacah("Usulan ditolak", "usulan_ditolak"),
+        _rupiah("Anggaran diterima (Rp)", "anggaran_diterima_rupiah"),
+        Kolom("Keterangan", "keterangan", 60),
+    ),
+)
+PEMAKAIAN_PAGU = Lembaran(
+    "Pemakaian Pagu",
+    "Pemakaian setiap pagu",
+    "Pagu = terpakai + sisa. Satu usulan memakai semua pagu yang berlaku baginya.",
+    (
+        Kolom("Sumbu", "sumbu_teks", 20),
+        Kolom("Kode", "kode", 20, "kode"),
+        Kolom("Pagu (Rp)", "pagu_rupiah", 20, "rupiah"),
+        Kolom("Terpakai (Rp)", "terpakai_rupiah", 20, "rupiah"),
+        Kolom("Sisa (Rp)", "sisa_rupiah", 20, "rupiah"),
+        Kolom("Diminta (Rp)", "diminta_rupiah", 20, "rupiah"),
+    ),
+)

@@ -1,0 +1,97 @@
+"""Writing the rekap workbook of a year."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+
+from schemas.galat import RekonsiliasiGagal
+from schemas.rekap import RekapTahun
+from tasks.gaya_buku import format_rupiah
+from tasks.rekap import kolom as k
+from tasks.rekap.isi import (
+    susun_daftar_usulan,
+    susun_pemakaian,
+    susun_per_kode,
+    susun_perlu_ditinjau,
+    susun_status,
+    susun_temuan_kelurahan,
+    tambah_pagu,
+)
+from tasks.rekap.sampul import isi_sampul
+from tasks.rekap.tabel import Tabel, tulis_tabel
+from tasks.simpan_buku import NilaiRumus, buku_baru, simpan_buku
+
+SAMPUL = "Sampul"
+
+
+def write_rekap(rekap: RekapTahun, tujuan: Path) -> Path:
+    """Write the rekap workbook to `tujuan` and return it. The same rekap gives the same bytes.
+
+    Totals are live sums that carry their result, so that a preview shows them too; the cover
+    holds the warehouse's own figures beside them. NIK in texts are hidden.
+
+    Raises:
+        RekonsiliasiGagal: the views do not sum to the same rupiah as the proposals themselves.
+    """
+    check_jumlah(rekap)
+    buku = buku_baru(f"Rekap Musrenbang {rekap.tahun_musrenbang}")
+    sampul = buku.create_sheet(SAMPUL)
+    tabel: dict[str, Tabel] = {}
+    lembaran: dict[str, k.Lembaran] = {}
+    for isi, bingkai in susun_lembaran(rekap):
+        judul = f"{isi.judul}, Musrenbang {rekap.tahun_musrenbang}"
+        ws = buku.create_sheet(isi.nama)
+        tabel[isi.nama] = tulis_tabel(ws, judul, isi.keterangan, bingkai, isi.kolom)
+        lembaran[isi.nama] = isi
+    nilai: NilaiRumus = {nama: t.nilai for nama, t in tabel.items()}
+    nilai_sampul = isi_sampul(sampul, rekap, tabel, lembaran)
+    tujuan.parent.mkdir(parents=True, exist_ok=True)
+    return simpan_buku(buku, tujuan, {**nilai, SAMPUL: nilai_sampul})
+
+
+def susun_lembaran(rekap: RekapTahun) -> list[tuple[k.Lembaran, pd.DataFrame]]:
+    """Return the sheets behind the cover, in order, each with its frame."""
+    opd = susun_per_kode(rekap.opd, "opd")
+    kelurahan = susun_per_kode(rekap.kelurahan, "kelurahan")
+    nama = dict(zip(rekap.status["kode_kelurahan"], rekap.status["nama_kelurahan"], strict=True))
+    return [
+        (k.PER_URUSAN, susun_per_kode(rekap.urusan, "urusan")),
+        (k.PER_OPD, tambah_pagu(opd, rekap.pemakaian, "opd")),
+        (k.PER_KECAMATAN, susun_per_kode(rekap.kecamatan, "kecamatan")),
+        (k.PER_KELURAHAN, tambah_pagu(kelurahan, rekap.pemakaian, "kelurahan", nama)),
+        (k.DAFTAR_USULAN, susun_daftar_usulan(rekap)),
+        (k.PERLU_DITINJAU, susun_perlu_ditinjau(rekap)),
+        (k.TEMUAN_KELURAHAN, susun_temuan_kelurahan(rekap.temuan)),
+        (k.PEMAKAIAN_PAGU, susun_pemakaian(rekap.pemakaian)),
+        (k.STATUS_KELURAHAN, susun_status(rekap.status)),
+    ]
+
+
+def check_jumlah(rekap: RekapTahun) -> None:
+    """Compare what every view asks for with the sum over the accepted proposals.
+
+    Raises:
+        RekonsiliasiGagal: one of them differs, by as little as one rupiah.
+    """
+    terima = rekap.usulan[rekap.usulan["status"].eq("diterima")]
+    benar = int(terima["anggaran_rupiah"].sum())
+    for sumbu in ("urusan", "opd", "kecamatan", "kelurahan"):
+        bingkai: pd.DataFrame = getattr(rekap, sumbu)
+        bagian = bingkai[["didanai_rupiah", "tidak_didanai_rupiah", "lainnya_rupiah"]]
+        for nama, jumlah in (
+            ("diminta", int(bingkai["diminta_rupiah"].sum())),
+            ("didanai + tidak didanai + lainnya", int(bagian.to_numpy().sum())),
+        ):
+            if jumlah != benar:
+                raise _tidak_cocok(sumbu, nama, jumlah, benar)
+
+
+def _tidak_cocok(sumbu: str, nama: str, jumlah: int, benar: int) -> RekonsiliasiGagal:
+    return RekonsiliasiGagal(
+        f"Jumlah {nama} adalah {format_rupiah(jumlah)}, sedangkan jumlah usulan yang diterima "
+        f"{format_rupiah(benar)} (selisih {format_rupiah(jumlah - benar)}).",
+        saran="Jalankan ulang konsolidasi; bila tetap berselisih, laporkan kepada pengembang.",
+        tempat=f"rekap per {sumbu}",
+    )

@@ -1,0 +1,330 @@
+"""The rekap workbook, made from a real warehouse and read back."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+from pabrik import (
+    BANJARSARI,
+    MARGODADI,
+    METRO,
+    TAHUN,
+    make_alokasi,
+    make_hasil_berkas,
+    make_konteks,
+    make_referensi,
+)
+
+from schemas.galat import RekonsiliasiGagal
+from schemas.rekap import RekapTahun
+from tasks.rekap import write_rekap
+from tasks.rekap.isi import samarkan_nik, susun_per_kode, tambah_pagu
+from tasks.rekap.tabel import BARIS_KEPALA
+from warehouse import kueri
+from warehouse.mesin import open_gudang
+from warehouse.migrasi import migrate_gudang
+from warehouse.muat import load_hasil, load_referensi
+from warehouse.muat_alokasi import load_alokasi
+
+NIK = "1872010101800001"
+RUPIAH = ("Diminta (Rp)", "Didanai (Rp)", "Tidak didanai (Rp)", "Lainnya (Rp)")
+
+
+@pytest.fixture(scope="module")
+def rekap(tmp_path_factory: pytest.TempPathFactory) -> RekapTahun:
+    """Three kelurahan in a warehouse, allocated, with odd texts and a row without a budget."""
+    engine = open_gudang(f"sqlite:///{tmp_path_factory.mktemp('gudang') / 'gudang.db'}")
+    migrate_gudang(engine)
+    load_referensi(engine, make_referensi())
+    ubah = {
+        0: {"uraian": "=1+1 pembangunan talud"},
+        1: {"uraian": f"Bedah rumah Pak X NIK {NIK}"},
+        2: {"anggaran_rupiah": None},
+        3: {"kode_urusan": None, "status_klasifikasi": "periksa", "keyakinan": 0.0},
+    }
+    for kode, isi in ((MARGODADI, ubah), (METRO, {}), (BANJARSARI, {})):
+        hasil = make_hasil_berkas(kode, 7, ubah=isi)
+        load_hasil(engine, hasil, make_konteks(hasil))
+    terima = kueri.read_terklasifikasi(engine, TAHUN)
+    load_alokasi(engine, TAHUN + 1, *make_alokasi(terima))
+    return RekapTahun(
+        TAHUN,
+        TAHUN + 1,
+        *(kueri.read_rekap(engine, f"rekap_{s}", TAHUN) for s in SUMBU),
+        usulan=kueri.read_usulan(engine, TAHUN),
+        pemakaian=kueri.read_pemakaian(engine, TAHUN + 1),
+        temuan=kueri.read_temuan(engine, TAHUN),
+        status=kueri.read_status(engine, TAHUN, dt.date(2023, 2, 20)),
+    )
+
+
+SUMBU = ("urusan", "opd", "kecamatan", "kelurahan")
+
+
+@pytest.fixture(scope="module")
+def path(rekap: RekapTahun, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_rekap(rekap, tmp_path_factory.mktemp("keluaran") / "2023" / "rekap.xlsx")
+
+
+@pytest.fixture(scope="module")
+def buku(path: Path) -> Workbook:
+    return load_workbook(path)
+
+
+@pytest.fixture(scope="module")
+def nilai(path: Path) -> Workbook:
+    return load_workbook(path, data_only=True)
+
+
+def _isi(ws: Worksheet) -> pd.DataFrame:
+    """Return a sheet as a frame, its total row the last one."""
+    kepala, *baris = ws.iter_rows(min_row=BARIS_KEPALA, values_only=True)
+    return pd.DataFrame(baris, columns=pd.Index([str(k) for k in kepala]))
+
+
+def _total(rekap: RekapTahun) -> list[int]:
+    k = rekap.kelurahan
+    kolom = ("diminta_rupiah", "didanai_rupiah", "tidak_didanai_rupiah", "lainnya_rupiah")
+    return [int(k[nama].sum()) for nama in kolom]
+
+
+def test_the_sheets_stand_in_the_order_of_a_meeting(buku: Workbook) -> None:
+    assert buku.sheetnames == [
+        "Sampul",
+        "Per Urusan",
+        "Per OPD",
+        "Per Kecamatan",
+        "Per Kelurahan",
+        "Daftar Usulan",
+        "Perlu Ditinjau",
+        "Temuan per Kelurahan",
+        "Pemakaian Pagu",
+        "Status Kelurahan",
+    ]
+
+
+@pytest.mark.parametrize("nama", ["Per Urusan", "Per OPD", "Per Kecamatan", "Per Kelurahan"])
+def test_totals_are_live_sums_that_carry_our_figures(
+    buku: Workbook, nilai: Workbook, rekap: RekapTahun, nama: str
+) -> None:
+    rumus, hasil = _isi(buku[nama]), _isi(nilai[nama])
+    total = hasil.iloc[-1]
+    assert total.iloc[0] == "JUMLAH"
+    assert [total[k] for k in RUPIAH] == _total(rekap)
+    assert all(str(rumus.iloc[-1][k]).startswith("=SUM(") for k in RUPIAH)
+    for kolom in RUPIAH:
+        awal = BARIS_KEPALA + 1
+        huruf = str(rumus.iloc[-1][kolom])[5]
+        assert rumus.iloc[-1][kolom] == f"=SUM({huruf}{awal}:{huruf}{awal + len(rumus) - 2})"
+        assert hasil[kolom].iloc[:-1].sum() == total[kolom]
+
+
+def test_the_cover_compares_every_sheet_with_the_warehouse(
+    buku: Workbook, nilai: Workbook, rekap: RekapTahun
+) -> None:
+    # The names of the sheets stand once more below, in the list of contents.
+    baris = {r[0].value: r for r in reversed(list(nilai["Sampul"].iter_rows(max_col=6)))}
+    for nama in ("Per Urusan", "Per OPD", "Per Kecamatan", "Per Kelurahan", "Angka gudang data"):
+        assert [s.value for s in baris[nama][2:6]] == _total(rekap)
+    assert [s.value for s in baris["Usulan diterima"][1:3]] == [21, _total(rekap)[0]]
+    rumus = {r[0].value: r[2].value for r in reversed(list(buku["Sampul"].iter_rows(max_col=6)))}
+    assert rumus["Per OPD"] == "='Per OPD'!G9"
+    assert isinstance(rumus["Angka gudang data"], int)
+
+
+def test_the_cover_says_year_status_and_links_to_the_sheets(buku: Workbook) -> None:
+    ws = buku["Sampul"]
+    teks = [str(s.value) for b in ws.iter_rows() for s in b if s.value is not None]
+    assert teks[:3] == [
+        "Rekap usulan Musrenbang kelurahan tahun 2023",
+        "Untuk RKPD Kota Metro tahun 2024",
+        "Bappeda Kota Metro. Berkas masuk: 3 dari 10 kelurahan.",
+    ]
+    assert "Metro, Banjarsari, Margodadi" in teks
+    tautan = [s.hyperlink.location for b in ws.iter_rows() for s in b if s.hyperlink]
+    assert tautan == [f"'{nama}'!A1" for nama in buku.sheetnames[1:]]
+
+
+def test_codes_stay_text_and_rupiah_stay_numbers(buku: Workbook) -> None:
+    ws = buku["Per Urusan"]
+    baris = ws[BARIS_KEPALA + 1]
+    assert (baris[0].value, baris[0].data_type, baris[0].number_format) == ("1.02", "s", "@")
+    assert (baris[6].data_type, baris[6].number_format) == ("n", "[$-421]#,##0")
+
+
+def test_a_row_without_a_code_says_so(buku: Workbook, rekap: RekapTahun) -> None:
+    isi = _isi(buku["Per Urusan"]).iloc[:-1]
+    assert list(isi.loc[isi["Kode"].isna(), "Bidang urusan"]) == ["(belum terklasifikasi)"]
+    assert list(susun_per_kode(rekap.opd.assign(nama_opd=None), "opd")["nama_opd"])[-2:] == [
+        "DPUTR",
+        "(belum ditentukan)",
+    ]
+
+
+def test_the_list_holds_every_accepted_proposal_with_outcome_and_origin(
+    nilai: Workbook, rekap: RekapTahun
+) -> None:
+    daftar = _isi(nilai["Daftar Usulan"]).iloc[:-1]
+    terima = rekap.usulan[rekap.usulan["status"].eq("diterima")]
+    assert len(daftar) == len(terima) == 21
+    assert list(daftar["No"]) == list(range(1, 22))
+    assert set(daftar["Hasil"]) == {
+        "Didanai",
+        "Tidak didanai",
+        "Tanpa anggaran",
+        "Menunggu tinjauan",
+    }
+    kurang = daftar[daftar["Hasil"].eq("Tidak didanai")]
+    assert (kurang["Kurang (Rp)"] > 0).all()
+    assert kurang["Terhalang pagu"].str.startswith("Perangkat daerah ").all()
+    margodadi = daftar[daftar["Kelurahan"].eq("Margodadi")].iloc[0]
+    assert (margodadi["Berkas"], margodadi["Lembar"]) == ("2023/Margodadi.xlsx", "Usulan")
+    assert margodadi["Baris"] == terima.iloc[-7]["nomor_baris"]
+
+
+def test_the_review_list_holds_unsure_rows_with_the_reason(
+    nilai: Workbook, rekap: RekapTahun
+) -> None:
+    tinjau = _isi(nilai["Perlu Ditinjau"])
+    ragu = rekap.usulan["status_klasifikasi"].eq("periksa")
+    assert len(tinjau) - 1 == int(ragu.sum()) == 3
+    assert "Margodadi" in list(tinjau["Kelurahan"])
+    diminta = tinjau["Diminta (Rp)"].iloc[:-1]
+    assert list(diminta) == sorted(diminta, reverse=True)
+    assert tinjau.iloc[0]["Dasar dugaan"]
+
+
+def test_a_proposal_with_a_doubtful_cell_is_in_the_review_list_with_its_message(
+    rekap: RekapTahun, tmp_path: Path
+) -> None:
+    usulan_id = rekap.usulan["usulan_id"].iloc[0]
+    catatan = rekap.temuan.iloc[[0, 0]].assign(
+        tingkat="periksa", usulan_id=usulan_id, pesan=["Satuan aneh.", f"NIK {NIK} tampak."]
+    )
+    ragu = dataclasses.replace(rekap, temuan=catatan)
+    buku = load_workbook(write_rekap(ragu, tmp_path / "r.xlsx"))
+    isi = _isi(buku["Perlu Ditinjau"])["Yang meragukan"]
+    assert "Satuan aneh.\nNIK [NIK disamarkan] tampak." in list(isi)
+
+
+def test_findings_are_counted_per_kelurahan_and_kind(nilai: Workbook, rekap: RekapTahun) -> None:
+    isi = _isi(nilai["Temuan per Kelurahan"])
+    assert isi["Banyaknya"].iloc[-1] == len(rekap.temuan)
+    assert list(isi["Kelurahan"].iloc[:-1].unique()) == ["Metro", "Banjarsari", "Margodadi"]
+    per_jenis = rekap.temuan.groupby(["nama_kelurahan", "tingkat", "kode"]).size().to_dict()
+    baris = isi.iloc[:-1].set_index(["Kelurahan", "Tingkat", "Kode temuan"])["Banyaknya"]
+    assert baris.to_dict() == per_jenis
+
+
+def test_every_kelurahan_has_a_status_in_words(nilai: Workbook) -> None:
+    isi = _isi(nilai["Status Kelurahan"]).iloc[:-1].set_index("Kelurahan")
+    assert len(isi) == 10
+    assert isi.loc["Margodadi", "Keadaan"] == "Masuk"
+    assert isi.loc["Rejomulyo", "Keadaan"] == "Belum masuk, lewat batas"
+    assert isi.loc["Karangrejo", "Keadaan"] == "Belum masuk"
+    assert isi.loc["Margodadi", "Batas kirim"] == dt.datetime(2023, 2, 10)
+
+
+def test_a_failed_file_tells_its_reason(rekap: RekapTahun, tmp_path: Path) -> None:
+    status = rekap.status.assign(
+        status="gagal", galat_pesan="Berkas terpotong.", galat_saran="Kirim ulang."
+    )
+    gagal = dataclasses.replace(rekap, status=status)
+    ws = load_workbook(write_rekap(gagal, tmp_path / "r.xlsx"))["Status Kelurahan"]
+    isi = _isi(ws).iloc[0]
+    assert (isi["Keadaan"], isi["Keterangan"]) == ("Gagal dibaca", "Berkas terpotong. Kirim ulang.")
+
+
+def test_ceilings_stand_beside_the_agencies(nilai: Workbook, rekap: RekapTahun) -> None:
+    isi = _isi(nilai["Per OPD"])
+    opd = isi[isi["Kode"].isin(["DINKES", "DPUTR", "DISHUB"])]
+    assert (opd["Pagu (Rp)"] == opd["Terpakai (Rp)"] + opd["Sisa (Rp)"]).all()
+    assert isi["Terpakai (Rp)"].iloc[-1] == rekap.pemakaian["terpakai_rupiah"].sum()
+    assert len(_isi(nilai["Pemakaian Pagu"])) == len(rekap.pemakaian)
+
+
+def test_a_ceiling_without_a_proposal_is_listed_too(rekap: RekapTahun) -> None:
+    kosong = pd.DataFrame(
+        {
+            "sumbu": ["opd"],
+            "kode": ["ARSIP"],
+            "pagu_rupiah": [7],
+            "terpakai_rupiah": [0],
+            "sisa_rupiah": [7],
+        }
+    )
+    opd = rekap.opd.assign(jumlah_lain=0)
+    hasil = tambah_pagu(opd, kosong, "opd", {"ARSIP": "Dinas Arsip"}).set_index("kode_opd")
+    assert hasil.loc["ARSIP", "nama_opd"] == "Dinas Arsip"
+    assert (hasil.loc["ARSIP", "diminta_rupiah"], hasil.loc["ARSIP", "pagu_rupiah"]) == (0, 7)
+    assert hasil["diminta_rupiah"].sum() == rekap.opd["diminta_rupiah"].sum()
+
+
+def test_text_is_inert_and_personal_numbers_are_hidden(buku: Workbook) -> None:
+    sel = [s for ws in buku.worksheets for b in ws.iter_rows() for s in b]
+    assert not [s for s in sel if s.value is not None and NIK in str(s.value)]
+    talud = [s for s in sel if str(s.value).startswith("=1+1")]
+    assert talud
+    assert {s.data_type for s in talud} == {"s"}
+    rumus = {str(s.value) for s in sel if s.data_type == "f"}
+    assert all(r.startswith(("=SUM(", "='Per ")) for r in rumus)
+
+
+@pytest.mark.parametrize(
+    ("teks", "hasil"),
+    [
+        ("NIK 1872010101800001.", "NIK [NIK disamarkan]."),
+        ("1872 0101 0180 0001", "[NIK disamarkan]"),
+        ("18720101018000", "[NIK disamarkan]"),
+        ("Rp 150.000.000", "Rp 150.000.000"),
+        ("RT 03 RW 02, 200 m x 3 m", "RT 03 RW 02, 200 m x 3 m"),
+    ],
+)
+def test_what_looks_like_a_nik_is_hidden(teks: str, hasil: str) -> None:
+    assert samarkan_nik(pd.Series([teks, None], dtype="str")).iloc[0] == hasil
+
+
+def test_sheets_are_ready_to_filter_and_to_print(buku: Workbook) -> None:
+    for ws in buku.worksheets[1:]:
+        assert ws.auto_filter.ref.startswith(f"A{BARIS_KEPALA}:")
+        assert ws.print_title_rows == f"${BARIS_KEPALA}:${BARIS_KEPALA}"
+        assert (ws.page_setup.orientation, ws.page_setup.fitToHeight) == ("landscape", 0)
+        assert str(ws.freeze_panes).endswith(str(BARIS_KEPALA + 1))
+
+
+def test_the_same_year_gives_the_same_bytes(rekap: RekapTahun, path: Path, tmp_path: Path) -> None:
+    assert write_rekap(rekap, tmp_path / "lagi.xlsx").read_bytes() == path.read_bytes()
+
+
+def test_a_view_that_is_one_rupiah_off_is_refused(rekap: RekapTahun, tmp_path: Path) -> None:
+    meleset = rekap.opd.assign(
+        diminta_rupiah=rekap.opd["diminta_rupiah"] + [1, *[0] * (len(rekap.opd) - 1)]
+    )
+    with pytest.raises(RekonsiliasiGagal, match=r"rekap per opd: .*selisih Rp 1\)"):
+        write_rekap(dataclasses.replace(rekap, opd=meleset), tmp_path / "r.xlsx")
+    bagian = rekap.urusan.assign(lainnya_rupiah=rekap.urusan["lainnya_rupiah"] + 1)
+    with pytest.raises(RekonsiliasiGagal, match=r"rekap per urusan: .*lainnya"):
+        write_rekap(dataclasses.replace(rekap, urusan=bagian), tmp_path / "r.xlsx")
+
+
+def test_a_year_without_anything_still_makes_a_workbook(rekap: RekapTahun, tmp_path: Path) -> None:
+    kosong = RekapTahun(
+        TAHUN,
+        TAHUN + 1,
+        *(getattr(rekap, s).iloc[:0] for s in SUMBU),
+        usulan=rekap.usulan.iloc[:0],
+        pemakaian=rekap.pemakaian.iloc[:0],
+        temuan=rekap.temuan.iloc[:0],
+        status=rekap.status.assign(status="belum_masuk"),
+    )
+    buku = load_workbook(write_rekap(kosong, tmp_path / "r.xlsx"), data_only=True)
+    assert len(buku.sheetnames) == 10
+    assert "Bappeda Kota Metro. Berkas masuk: 0 dari 10 kelurahan." in [
+        s.value for s in buku["Sampul"]["A"]
+    ]
