@@ -34,7 +34,7 @@ class HasilParse:
 
 @dataclass(frozen=True)
 class HasilValidasi:
-    """The judged rows: accepted + refused = parsed. `catatan` are the notes of all stages so far."""
+    """The judged rows: accepted + refused = parsed. `catatan` are the notes of all stages."""
 
     diterima: DataFrame[UsulanBersih]
     ditolak: DataFrame[UsulanBersih]

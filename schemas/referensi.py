@@ -36,7 +36,7 @@ POLA_OPD = r"^[A-Z0-9]+(-[A-Z0-9]+)*$"
 
 
 class Tabel(Kerangka):
-    """A reference table. Pandera takes plain class attributes for columns, hence the underscores."""
+    """A reference table. Pandera takes plain attributes for columns, hence the underscores."""
 
     _berkas: ClassVar[str] = ""
     _kunci: ClassVar[tuple[str, ...]] = ()

@@ -28,10 +28,10 @@ class UsulanMentah(Kerangka):
 
     Grain: one proposal row. `nomor_baris` counts from 1 as Excel shows it. Per field of
     KOLOM_MENTAH: `<field>` (text, NA when the cell is empty), `jenis_<field>` (JENIS_SEL) and
-    `sel_<field>` (A1). A number cell is written in machine form ("4500000", "1.5") and has kind
-    `angka`; a date cell is ISO text of kind `tanggal`; so a parser never confuses 1.500 typed
-    as text with the number 1.5. `skala_rupiah` is the factor that the heading promises
-    ("(Rp. 000)" is 1000).
+    `sel_<field>` (A1, also of an empty cell under the field's heading). A number cell is written
+    in machine form ("4500000", "1.5") and has kind `angka`; a date cell is ISO text of kind
+    `tanggal`; so a parser never confuses 1.500 typed as text with the number 1.5. `skala_rupiah`
+    is the factor that the heading promises ("(Rp. 000)" is 1000).
     """
 
     lembar: Series[str]

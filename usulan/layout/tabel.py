@@ -119,8 +119,9 @@ def _record(
         "skala_rupiah": tabel.skala,
     }
     for nama, sel in _fields(tabel, kolom, isi, r, hasil):
-        catat |= {nama: sel.teks, f"jenis_{nama}": sel.jenis, f"sel_{nama}": sel.alamat}
-    if "bidang" not in catat and bagian is not None:
+        jenis = sel.jenis if sel.teks else None
+        catat |= {nama: sel.teks, f"jenis_{nama}": jenis, f"sel_{nama}": sel.alamat}
+    if catat.get("bidang") is None and bagian is not None:
         catat |= {
             "bidang": strip_penanda(bagian.teks or ""),
             "jenis_bidang": bagian.jenis,
@@ -132,13 +133,12 @@ def _record(
 def _fields(
     tabel: Tabel, kolom: dict[str, int], isi: IsiBaris, r: int, hasil: IsiTabel
 ) -> Iterator[tuple[str, Sel]]:
-    bergabung = r in tabel.kisi.baris_bergabung
     for nama, c in kolom.items():
         sel = isi.per_kolom.get(nama)
         if sel is not None:
             yield nama, _ganti_ditto(nama, sel, hasil)
-        elif bergabung:
-            yield from _warisan(tabel.kisi, nama, r, c, hasil)
+        else:
+            yield nama, _warisan(tabel.kisi, nama, r, c, hasil)
 
 
 def _ganti_ditto(nama: str, sel: Sel, hasil: IsiTabel) -> Sel:
@@ -148,25 +148,33 @@ def _ganti_ditto(nama: str, sel: Sel, hasil: IsiTabel) -> Sel:
     return Sel(hasil.usulan[-1].get(nama), sel.jenis, sel.titik)
 
 
-def _warisan(kisi: Kisi, nama: str, r: int, c: int, hasil: IsiTabel) -> Iterator[tuple[str, Sel]]:
-    """Carry on a vertically merged value; numbers are not carried on but told."""
-    sel = kisi.sel_utuh(r, c)
+def _warisan(kisi: Kisi, nama: str, r: int, c: int, hasil: IsiTabel) -> Sel:
+    """Return what an empty cell stands for: a vertically merged text carries on.
+
+    Merged numbers do not, but are told. An empty cell keeps its address, so that a finding about
+    what is missing has a place.
+    """
+    kosong = Sel(None, "teks", (r, c))
+    sel = kisi.sel_utuh(r, c) if r in kisi.baris_bergabung else kosong
     if sel.teks is None or sel.titik[0] == r or sel.titik[1] != c:
-        return
+        return kosong
     if nama not in _TIDAK_MEWARIS:
-        yield nama, sel
-    elif nama in ("anggaran", "volume", "volume_satuan"):
-        hasil.catatan.append(
-            {
-                "kode": "NILAI_GABUNGAN",
-                "lembar": kisi.lembar.nama,
-                "sel": sel.alamat,
-                "nomor_baris": r + 1,
-                "kolom": nama,
-                "nilai": sel.teks,
-                "isi": json.dumps({"baris_pertama": sel.titik[0] + 1}),
-            }
-        )
+        return sel
+    if nama in ("anggaran", "volume", "volume_satuan"):
+        hasil.catatan.append(_catat_gabungan(kisi, nama, r, sel))
+    return kosong
+
+
+def _catat_gabungan(kisi: Kisi, nama: str, r: int, sel: Sel) -> dict[str, Any]:
+    return {
+        "kode": "NILAI_GABUNGAN",
+        "lembar": kisi.lembar.nama,
+        "sel": sel.alamat,
+        "nomor_baris": r + 1,
+        "kolom": nama,
+        "nilai": sel.teks,
+        "isi": json.dumps({"baris_pertama": sel.titik[0] + 1}),
+    }
 
 
 def _jumlah(

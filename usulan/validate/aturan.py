@@ -12,7 +12,7 @@ import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
 _NIK = re.compile(r"(?<!\d)\d[\d .-]{13,18}\d(?!\d)")
-_TANYA = r"\?\s*$|^(apakah|kapan|mengapa|kenapa|bagaimana)\b"
+_TANYA = r"\?\s*$|^(?:apakah|kapan|mengapa|kenapa|bagaimana)\b"
 Ambang = Mapping[str, int]
 
 
@@ -58,7 +58,7 @@ def has_nik(teks: str) -> bool:
 
 ATURAN: tuple[Aturan, ...] = (
     Aturan("URAIAN_KOSONG", "uraian", "uraian", _terisi),
-    Aturan("KELURAHAN_LAIN", "kelurahan_asing", "uraian", _kosong, ("kelurahan_asing",)),
+    Aturan("KELURAHAN_LAIN", "kelurahan_asing", "kelurahan", _kosong, ("kelurahan_asing",)),
     Aturan("USULAN_KEMBAR", "baris_kembar", "uraian", _kosong, ("baris_kembar",)),
     Aturan("USULAN_MIRIP", "baris_mirip_saja", "uraian", _kosong, ("baris_mirip",)),
     Aturan(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-import numpy as np
 import pandas as pd
 
 from usulan.teks import normalise_kunci
 
-_NOMOR = re.compile(r"\d+")
+_SEBUTAN = re.compile(r"\b(?:kelurahan|kel)\b[.:]?\s+([A-Za-z][A-Za-z ]+)", re.IGNORECASE)
+_BATAS = re.compile(r"\b(?:batas|perbatasan|berbatasan|arah|menuju|ke kel)\b", re.IGNORECASE)
 _KEMBAR_PENUH = ("kunci_uraian", "kunci_lokasi", "rt", "rw", "volume", "satuan", "anggaran_rupiah")
 _KEMBAR_POKOK = ("kunci_uraian", "kunci_lokasi", "rt", "rw")
 
@@ -57,12 +57,20 @@ def _selisih_hitungan(data: pd.DataFrame) -> pd.Series:
     """Return how far budget is from volume x unit price, in percent of the product."""
     hitungan = data["volume"] * data["harga_satuan_rupiah"].astype("Float64")
     selisih = (data["anggaran_rupiah"].astype("Float64") - hitungan).abs() / hitungan * 100
-    return selisih.astype("Float64").where(hitungan > 0)
+    return selisih.astype("Float64").where((hitungan > 0) & (data["anggaran_rupiah"] > 0))
 
 
-def _per_bagian(data: pd.DataFrame) -> list[pd.Series]:
-    """Numbers and priorities start anew on each sheet and in each section."""
-    return [data["lembar"], data["bidang"].fillna("")]
+def _lingkup(data: pd.DataFrame, angka: pd.Series) -> list[pd.Series]:
+    """Return what numbers run over: the sheet, or the section where they start anew in each.
+
+    Sections restart the count when telling them apart makes repeats vanish.
+    """
+    lembar, bagian = data["lembar"], data["bidang"].fillna("")
+    isi = pd.DataFrame({"lembar": lembar, "bagian": bagian, "angka": angka}).dropna()
+    selembar = isi.duplicated(["lembar", "angka"]).groupby(isi["lembar"]).sum()
+    sebagian = isi.duplicated().groupby(isi["lembar"]).sum()
+    mulai_lagi = lembar.map(selembar > sebagian).fillna(False).astype(bool)
+    return [lembar, bagian.where(mulai_lagi, "")]
 
 
 def _prioritas_ganda(data: pd.DataFrame) -> pd.Series:
@@ -70,28 +78,30 @@ def _prioritas_ganda(data: pd.DataFrame) -> pd.Series:
 
     A column in which fewer than two thirds of the values differ is a grade (1 = urgent), no rank.
     """
-    grup = data["prioritas"].groupby(_per_bagian(data))
+    lingkup = _lingkup(data, data["prioritas"])
+    grup = data["prioritas"].groupby(lingkup)
     berbeda, banyak = grup.transform("nunique"), grup.transform("count")
     peringkat = (berbeda * 3 >= banyak * 2).fillna(False).astype(bool)
-    kunci = [*_per_bagian(data), data["prioritas"]]
+    kunci = [*lingkup, data["prioritas"]]
     pertama = data["nomor_baris"].groupby(kunci, dropna=False).transform("first").astype("Int64")
     ulangan = data.groupby(kunci, dropna=False).cumcount() > 0
     return pertama.where(ulangan & peringkat & data["prioritas"].notna())
 
 
 def _angka_hilang(data: pd.DataFrame, angka: pd.Series) -> pd.Series:
-    """Return the first number missing just before each row's number, in its section, or NA.
+    """Return the first number missing just before each row's number, in its run, or NA.
 
     Told once per gap, at the row with the next higher number, and only where most numbers are
     there: a list that picks single numbers has no gaps.
     """
     hasil = pd.Series(pd.NA, index=data.index, dtype="Int64")
-    for _, grup in angka.dropna().astype("Int64").groupby(_per_bagian(data)):
+    lingkup = [s[angka.notna()] for s in _lingkup(data, angka)]
+    for _, grup in angka.dropna().astype("Int64").groupby(lingkup):
         unik = grup[~grup.duplicated()].sort_values()
         if len(unik) < 3 or len(unik) * 2 < int(unik.iloc[-1]) - int(unik.iloc[0]) + 1:
             continue
-        lompat = unik.diff() > 1
-        hasil.loc[unik.index[lompat.fillna(False)]] = unik.shift()[lompat.fillna(False)] + 1
+        lompat = (unik.diff() > 1).fillna(False).astype(bool)
+        hasil.loc[unik.index[lompat]] = unik.shift()[lompat] + 1
     return hasil
 
 
@@ -101,13 +111,22 @@ def _nomor(nomor: pd.Series) -> pd.Series:
 
 
 def find_kelurahan_asing(
-    kelurahan: pd.Series, kode_sendiri: str | None, nama: dict[str, str]
+    kelurahan: pd.Series, lokasi: pd.Series, kode_sendiri: str | None, nama: dict[str, str]
 ) -> pd.Series:
-    """Return per row the written kelurahan when it is another one than the file's, else NA.
+    """Return per row the kelurahan it names when that is another one than the file's, else NA.
 
-    `nama` maps every known spelling (normalised) to its code; unknown names are not judged.
+    The column Kelurahan speaks first; without it a location such as "Jl. Melati Kel. Purwoasri"
+    does, unless it only tells a border or a direction. `nama` maps every known spelling
+    (normalised) to its code; unknown names are not judged.
     """
-    kunci = kelurahan.map(normalise_kunci, na_action="ignore")
-    kode = kunci.str.replace(r"^(kelurahan|kel) ", "", regex=True).map(nama)
+    tempat = lokasi.where(~lokasi.fillna("").str.contains(_BATAS)).str.extract(_SEBUTAN)[0]
+    tertulis = kelurahan.where(kelurahan.notna(), tempat)
+    kode = tertulis.map(lambda teks: _kode_kelurahan(teks, nama), na_action="ignore").astype("str")
     asing = kode.notna() & (kode != kode_sendiri) & (kode_sendiri is not None)
-    return kelurahan.where(asing.astype(bool) if len(asing) else np.zeros(0, dtype=bool))
+    return tertulis.where(asing.astype(bool))
+
+
+def _kode_kelurahan(teks: str, nama: dict[str, str]) -> str | None:
+    """Return the code of the kelurahan whose name a text starts with, the longest name first."""
+    kata = re.sub(r"^(?:kelurahan|kel) ", "", normalise_kunci(teks)).split()
+    return next((k for n in range(len(kata), 0, -1) if (k := nama.get(" ".join(kata[:n])))), None)

@@ -42,7 +42,10 @@ def note_validasi(
     """Judge every row and every stated sum; return the notes of layout, parsing and rules."""
     bersih = parse.bersih
     asing = find_kelurahan_asing(
-        layout.mentah["kelurahan"], kode_kelurahan, build_nama_kelurahan(referensi.wilayah)
+        layout.mentah["kelurahan"],
+        bersih["lokasi"],
+        kode_kelurahan,
+        build_nama_kelurahan(referensi.wilayah),
     )
     penilaian = _tambah_kosong(assess_usulan(bersih, asing), parse.catatan)
     ambang = {str(n): int(v) for n, v in referensi.ambang.set_index("nama")["nilai"].items()}
@@ -51,7 +54,7 @@ def note_validasi(
         [
             _beri_usulan_id(layout.catatan, bersih),
             parse.catatan,
-            _to_catatan(pelanggaran, bersih),
+            _to_catatan(pelanggaran, _with_kelurahan(bersih, layout)),
             check_jumlah(layout.jumlah_tertulis, bersih),
         ]
     )
@@ -91,9 +94,16 @@ def _beri_usulan_id(
     return catatan.assign(usulan_id=pd.Series(id_baris, index=catatan.index, dtype="str"))
 
 
-def _to_catatan(
-    pelanggaran: pd.DataFrame, bersih: DataFrame[UsulanBersih]
-) -> DataFrame[CatatanTemuan]:
+def _with_kelurahan(bersih: DataFrame[UsulanBersih], layout: HasilLayout) -> pd.DataFrame:
+    """Add the written kelurahan, which a proposal does not keep, for the findings about it."""
+    tertulis = layout.mentah["kelurahan"]
+    return bersih.assign(
+        kelurahan=tertulis.where(tertulis.notna(), bersih["lokasi"]),
+        sel_kelurahan=layout.mentah["sel_kelurahan"].where(tertulis.notna(), bersih["sel_lokasi"]),
+    )
+
+
+def _to_catatan(pelanggaran: pd.DataFrame, bersih: pd.DataFrame) -> DataFrame[CatatanTemuan]:
     baris = bersih.to_dict("index")
     return CatatanTemuan.susun(
         [_satu(p, baris[p["indeks"]]) for p in pelanggaran.to_dict("records")]
@@ -102,11 +112,12 @@ def _to_catatan(
 
 def _satu(pelanggaran: dict[Any, Any], baris: dict[Any, Any]) -> dict[str, Any]:
     kolom = pelanggaran["kolom"]
-    nilai = baris.get(kolom)
+    nilai, sel = baris.get(kolom), baris.get(f"sel_{kolom}")
     return {
         "kode": pelanggaran["kode"],
         "lembar": baris["lembar"],
-        "sel": baris.get(f"sel_{kolom}"),
+        # A sheet without such a column has no cell for it: the title's cell stands in.
+        "sel": baris["sel_uraian"] if sel is None or pd.isna(sel) else sel,
         "nomor_baris": baris["nomor_baris"],
         "kolom": kolom,
         "nilai": None if nilai is None or pd.isna(nilai) else str(nilai),
