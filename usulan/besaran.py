@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ _PENGALI = {KATA_UTUH: 1, "ribu": 10**3, "rb": 10**3, "juta": 10**6, "jt": 10**6
 _RENTANG = ("sampai", "hingga", "sd")
 _GABUNG = ("dan", "serta")
 _DIMENSI = "panjang|lebar|tinggi|tebal|kedalaman|dalam|p|l|t|d"
+_NAMA_DIMENSI = re.compile(rf"{_DIMENSI}|")
 _PENGISI = re.compile(
     "(se)?(panjang|luas|banyak|jumlah|besar)|volume|vol|total"
     "|lebar|tinggi|tebal|dalam|kedalaman|ukuran|dimensi"
@@ -75,6 +77,8 @@ class _Pembaca:
             self._dimensi(isi)
         elif jenis == "satuan":
             self._satuan(isi)
+        elif jenis == "lain" and isi in "<>≤≥":
+            self.awalan.append(isi)
         elif jenis in ("kali", "rentang", "sama", "gabung"):
             self.hubung = self.hubung or jenis
 
@@ -122,7 +126,7 @@ def read_isi_volume(teks: str) -> IsiVolume:
     awalan = [k for k in pembaca.awalan if not _PENGISI.fullmatch(k)]
     if len(besaran) == 1 and _is_ulangan(" ".join(awalan), besaran[0]):
         awalan = []
-    catatan = [*awalan, *(s for s in samping if not (besaran and _is_ulangan(s, besaran[0])))]
+    catatan = [*awalan, *(s for s in samping if not _is_hampa(s, besaran))]
     return IsiVolume(besaran, " ".join(catatan) or None)
 
 
@@ -148,6 +152,13 @@ def _split_kurung(teks: str) -> tuple[str, list[str]]:
     if not any(huruf.isdigit() for huruf in luar):
         return re.sub(r"[()\[\]]", " ", teks), []
     return luar, [(m[1] or m[2] or "").strip() for m in _KURUNG.finditer(teks)]
+
+
+def _is_hampa(teks: str, besaran: Sequence[Besaran]) -> bool:
+    """Tell whether words in brackets add nothing: "(dua)" behind 2, "(P)" behind a length."""
+    if _NAMA_DIMENSI.fullmatch(teks) or _PENGISI.fullmatch(teks):
+        return True
+    return any(_is_ulangan(teks, b) for b in besaran)
 
 
 def _is_ulangan(teks: str, besaran: Besaran) -> bool:

@@ -25,6 +25,9 @@ _ISYARAT_CATATAN = re.compile(
     "tahap|termin|tahun|thn|th|ta|bulan|minggu|ke|no|nomor|rt|rw|gang|blok|dusun|pasal"
 )
 _PENGISI = re.compile("sebesar|senilai|total|jumlah|dengan|dan|biaya|anggaran|uang|rupiah")
+_TANDA = "<>≤≥±≈?"
+"""Signs that make an amount a bound or a guess: the amount stands, the sign is told."""
+_DESIMAL_BERSPASI = re.compile(r"(?<=\d)\s+,(?=\d{1,2}(?!\d))")
 _HIASAN = re.compile(r"(?<=\d)\s*[.,]\s*[-=]+(?!\d)|(?<=\d)\s*-+$")
 _RIBUAN_BERSPASI = re.compile(r"(?<!\d)(?<!\d[.,])\d{1,3}(?: \d{3})+(?![\d.,])")
 _TITIK_BERSPASI = re.compile(r"(?<=\d)\s?\.\s?(?=\d{3}(?!\d))")
@@ -131,6 +134,8 @@ class _Pembaca:
 
     def _lain(self, isi: str) -> None:
         self.terbuka = False
+        if isi in _TANDA:
+            self.kata.append(isi)
 
 
 def read_isi_uang(teks: str) -> IsiUang:
@@ -146,7 +151,7 @@ def read_isi_uang(teks: str) -> IsiUang:
 
 def _rapikan(teks: str) -> str:
     teks = _HIASAN.sub(" ", words_to_digits(teks))
-    teks = _TITIK_BERSPASI.sub(".", teks)
+    teks = _DESIMAL_BERSPASI.sub(",", _TITIK_BERSPASI.sub(".", teks))
     return _RIBUAN_BERSPASI.sub(lambda m: m[0].replace(" ", ""), teks)
 
 
@@ -164,11 +169,12 @@ def _wariskan(jumlah: list[Jumlah]) -> list[Jumlah]:
     if not jumlah or jumlah[-1].pengali < 1000:
         return jumlah
     akhir = jumlah[-1]
+    hubung = [j.hubung for j in jumlah[1:]] + [""]
     return [
         replace(j, pengali=akhir.pengali, satuan=akhir.satuan)
-        if not j.satuan and j.nilai()[0] < 1000
+        if not j.satuan and j.nilai()[0] < 1000 and h != "kali"
         else j
-        for j in jumlah
+        for j, h in zip(jumlah, hubung, strict=True)
     ]
 
 

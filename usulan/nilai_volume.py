@@ -132,7 +132,8 @@ def _kali_campuran(angka: list[Nilai], kamus: KamusSatuan) -> Nilai:
         satuan = HasilSatuan(kamus.pangkat(min(ukuran, 3)))
         return Nilai(_kali_meter(angka, kamus), satuan, "VOLUME_DITAFSIRKAN")
     utama = [n.satuan for n, j in zip(angka, jenis, strict=True) if j in ("orang", "luas", "isi")]
-    kode = "VOLUME_DITAFSIRKAN" if len(bersatuan) < len(angka) else None
+    lazim = len(bersatuan) == len(angka) and not {"luas", "isi"} & set(jenis)
+    kode = None if lazim else "VOLUME_DITAFSIRKAN"
     return Nilai(_kali(angka), (utama or bersatuan)[0], kode)
 
 

@@ -42,7 +42,7 @@ def parse_prioritas(teks: str | None, jenis: str = "teks") -> HasilPrioritas:
 def _read_urutan(teks: str) -> int | None:
     while lanjut := _AWALAN.match(teks):
         teks = teks[lanjut.end() :]
-    teks = re.sub(r"\s*\([^()]*\)$", "", teks).strip(" .,:;()")
+    teks = re.sub(r"\s*\([^()]*\)$", "", teks).strip(" .,:;()#")
     angka = re.fullmatch(r"([0-9]{1,3})(?:[.,]0+)?", words_to_digits(_satukan(teks)))
     nilai = int(angka[1]) if angka else read_romawi(teks)
     return nilai if nilai and nilai <= PRIORITAS_TERBESAR else None

@@ -32,6 +32,13 @@ _SEMUA = re.compile(
     r"\b(?:semua|seluruh|segenap|setiap)\b(?:\s+r\.?t\b\.?)?|\bse[\s-]?(?:kelurahan|rt|rw)\b",
     re.IGNORECASE,
 )
+_RT_KOSONG = re.compile(
+    r"(?<![a-z])r\.?t\.?\s?:?(?:\s[-–]|[-–](?=\s?/)|_+|\.{2,}|…)[\s/,]*(?=r\s?\.?\s?w)",
+    re.IGNORECASE,
+)
+"""A form's blank that was left open: "RT ..../RW 05"."""
+_HITUNGAN = re.compile(r"\d\s*r\.?t\s+(?:dan\s+)?\d+\s+r\.?w\b(?![\s.:/]*\d)", re.IGNORECASE)
+"""Numbers of RT and RW, not their names: "10 RT 5 RW"."""
 _TANGGAL = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _ANGKA_LAIN = re.compile(r"\s*\d")
 _KATA_BERIKUT = re.compile(r"\s?([^\W\d_]+\d?)")
@@ -78,14 +85,14 @@ class _Deret:
             hasil.extend(range(hasil[-1] + 1 if sambung == "rentang" else nomor, nomor + 1))
         return hasil
 
-    def pasangan(self) -> list[tuple[int, int]] | None:
-        """Return the RT/RW pairs of "03/05" or "03/05, 04/05"; None when they do not pair."""
-        if len(self.nomor) % 2:
-            return None
-        teratur = all(
-            (s == "garis") if i % 2 == 0 else (s == "daftar") for i, s in enumerate(self.sambung)
-        )
-        return list(zip(self.nomor[::2], self.nomor[1::2], strict=True)) if teratur else None
+    def pasangan(self) -> tuple[list[int], list[int]] | None:
+        """Return RT and RW of "03/05", "03/05, 04/05" or "01,02/05"; None when they do not pair."""
+        if self.sambung.count("garis") == 1 and self.sambung[-1] == "garis":
+            depan = replace(self, nomor=self.nomor[:-1], sambung=self.sambung[:-1])
+            return None if depan.terbalik else (depan.rentangkan(), self.nomor[-1:])
+        teratur = all(s == ("daftar" if i % 2 else "garis") for i, s in enumerate(self.sambung))
+        genap = len(self.nomor) % 2 == 0
+        return (self.nomor[::2], self.nomor[1::2]) if teratur and genap else None
 
 
 @dataclass
@@ -132,7 +139,7 @@ def find_rt_rw(teks: str | None, satuan: frozenset[str] = frozenset()) -> HasilR
     give nothing (a free text owes no RT), so `kode` is always None.
     """
     bersih = fold_lebar(teks)
-    deret = _cari_deret(bersih, satuan)
+    deret = [] if _HITUNGAN.search(bersih) else _cari_deret(bersih, satuan)
     if not deret:
         return HasilRtRw(sisa_teks=bersih or None)
     hasil = _kumpulkan(deret).hasil(_sisa(bersih, deret))
@@ -150,6 +157,7 @@ def _parse_mesin(teks: str, kolom: str) -> HasilRtRw:
 
 
 def _parse_teks(teks: str, kolom: str) -> HasilRtRw:
+    teks = _RT_KOSONG.sub("", teks)
     if _SEMUA.search(teks):
         return _parse_semua(teks)
     if not _KATA.sub("", teks).strip(" /\\.,:;|_()-–—…"):
@@ -259,14 +267,13 @@ def _tambah_pasangan(hasil: _Kumpulan, deret: _Deret) -> None:
     """Take "03/05" as RT and RW; anything else without a word for each number is in doubt."""
     pasangan = deret.pasangan()
     if pasangan is None and len(deret.kata) == 2 and len(deret.nomor) == 2:
-        pasangan = [(deret.nomor[0], deret.nomor[1])]
+        pasangan = (deret.nomor[:1], deret.nomor[1:])
     if pasangan is None:
         hasil.ragu = _dua_bacaan(deret)
         return
-    balik = deret.kata == "wt"
-    for kiri, kanan in pasangan:
-        hasil.rt.append(kanan if balik else kiri)
-        hasil.rw.append(kiri if balik else kanan)
+    kiri, kanan = reversed(pasangan) if deret.kata == "wt" else pasangan
+    hasil.rt.extend(kiri)
+    hasil.rw.extend(kanan)
 
 
 def _dua_bacaan(deret: _Deret) -> tuple[str, ...]:

@@ -45,6 +45,7 @@ KAMUS = build_kamus_satuan(
         ("200 x 3 m2", 600, "m2"),
         ("200 m x 3 m = 600 m2", 600, "m2"),
         ("P=200 L=3", 600, "m2"),
+        ("200 m (P) x 3 m (L)", 600, "m2"),
         ("P. 200 m x L. 3 m", 600, "m2"),
         ("L= 1,5 m, P= 200 m", 300, "m2"),
         ("panjang 200 m lebar 3 m", 600, "m2"),
@@ -148,6 +149,8 @@ def test_the_unit_cell_and_the_volume_cell_are_weighed_together(
     [
         ("1 paket (80 m dan 60 m)", 1, "VOLUME_BERCATATAN", "80 m dan 60 m"),
         ("Talud 200 m", 200, "VOLUME_BERCATATAN", "talud"),
+        ("> 200 m", 200, "VOLUME_BERCATATAN", ">"),
+        ("3 unit @ 50 m2", 150, "VOLUME_DITAFSIRKAN", None),
         ("3 titik x 50 m", 150, "VOLUME_DITAFSIRKAN", None),
     ],
 )
