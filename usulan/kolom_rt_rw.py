@@ -12,7 +12,7 @@ from usulan.kolom_parse import HasilKolom, SelMentah, format_dugaan, read_kolom
 from usulan.rt_rw import HasilRtRw, find_rt_rw, parse_rt_rw
 from usulan.satuan import KamusSatuan
 
-_JENIS_SATUAN_BENDA = ("panjang", "luas", "isi", "berat", "benda")
+_JENIS_UKURAN = ("panjang", "luas", "isi", "berat")
 _NAMA = re.compile(r"[^\W\d_]{3}")
 _SEBUT = re.compile(r"(?<![a-z])r\s?\.?\s?[tw](?![a-z])", re.IGNORECASE)
 
@@ -24,7 +24,7 @@ def parse_kolom_rt_rw(mentah: pd.DataFrame, teks: HasilKolom, kamus: KamusSatuan
     `lokasi` is returned as well.
     """
     kolom = {nama: read_kolom(mentah, nama) for nama in ("rt_rw", "rt", "rw", "lokasi", "uraian")}
-    benda = frozenset(e for e, s in kamus.ejaan.items() if kamus.jenis[s] in _JENIS_SATUAN_BENDA)
+    benda = _list_ejaan_benda(kamus)
     hasil = HasilKolom({k: [] for k in ("rt", "rw", "sel_rt", "sel_rw", "lokasi", "sel_lokasi")})
     for i in range(len(mentah)):
         lokasi, uraian = teks.kolom["lokasi"][i], teks.kolom["uraian"][i]
@@ -37,6 +37,19 @@ def parse_kolom_rt_rw(mentah: pd.DataFrame, teks: HasilKolom, kamus: KamusSatuan
         for nama, nilai in baris.nilai().items():
             hasil.kolom[nama].append(nilai)
     return hasil
+
+
+def _list_ejaan_benda(kamus: KamusSatuan) -> frozenset[str]:
+    """Return spellings that make a number a quantity: "RT 5, 10 titik".
+
+    Short ones of things are left out: "di" is a spelling of daerah irigasi, and a common word.
+    """
+    return frozenset(
+        ejaan
+        for ejaan, satuan in kamus.ejaan.items()
+        if kamus.jenis[satuan] in _JENIS_UKURAN
+        or (kamus.jenis[satuan] == "benda" and len(ejaan) > 2)
+    )
 
 
 @dataclass

@@ -86,6 +86,8 @@ def test_a_unit_in_the_volume_cell_has_that_address() -> None:
         ({"uraian": "Drainase", "rt": ("3", "angka"), "rw": "IV"}, "3", "4", "F7", "G7"),
         ({"uraian": "Drainase RT 9 RW 9", "rt": "3"}, "3", None, "F7", None),
         ({"uraian": "Drainase RT 3 RW 9", "rt": "3"}, "3", "9", "F7", "B7"),
+        ({"uraian": "Drainase RT 6, 20 titik"}, "6", None, "B7", None),
+        ({"uraian": "Drainase RT 6 dan 7 di Jl. X"}, "6, 7", None, "B7", None),
         ({"uraian": "Drainase RT 6", "rt_rw": "-"}, "6", None, "B7", "E7"),
     ],
 )
