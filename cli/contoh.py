@@ -12,7 +12,7 @@ from cli.impor import run_konsolidasi
 from cli.tampilan import show_galat, show_pesan
 from cli.tampilan_gudang import show_keluaran, show_status
 from schemas.galat import UsulanError
-from tasks.gudang import is_hanya_dari, prepare_gudang, read_status
+from tasks.gudang import prepare_gudang, read_status
 from tasks.kotak_masuk import list_berkas
 from tasks.lingkup import Lingkup, build_lingkup
 
@@ -27,7 +27,7 @@ def run_contoh() -> int:
     try:
         lingkup = build_lingkup(TAHUN, CONTOH_MASUK, TANGGAL_TERIMA)
         prepare_gudang(lingkup)
-        if not is_hanya_dari(lingkup, {b.sha256 for b in list_berkas(CONTOH_MASUK)}):
+        if _is_gudang_orang(read_status(lingkup)):
             return _tolak(lingkup)
         run_konsolidasi(lingkup)
         status = read_status(lingkup)
@@ -39,6 +39,12 @@ def run_contoh() -> int:
     sesuai = _show_rencana(status)
     show_keluaran(lingkup)
     return 0 if sesuai else 2
+
+
+def _is_gudang_orang(status: pd.DataFrame) -> bool:
+    """Tell whether somebody's own files of this year are in the warehouse already."""
+    contoh = {b.jalur_relatif for b in list_berkas(CONTOH_MASUK)}
+    return bool(set(status["jalur_relatif"].dropna()) - contoh)
 
 
 def _tolak(lingkup: Lingkup) -> int:
@@ -57,5 +63,7 @@ def _show_rencana(status: pd.DataFrame) -> bool:
     if (gagal, belum) != (RUSAK, BELUM):
         show_pesan(f"Tidak sesuai rencana contoh: gagal {sorted(gagal)}, belum {sorted(belum)}.")
         return False
-    show_pesan("Sesuai rencana contoh: berkas Karangrejo sengaja dirusak, Tejosari sengaja absen.")
+    show_pesan(
+        "Sesuai rencana contoh: berkas Karangrejo sengaja dirusak, Tejosari sengaja belum mengirim."
+    )
     return True

@@ -18,7 +18,7 @@ from schemas.galat import UsulanError
 from schemas.hasil import HasilBerkas
 from tasks.kemajuan import announce_langkah, report_selesai
 from tasks.kotak_masuk import list_berkas
-from tasks.proses import batas_baca, process_berkas
+from tasks.proses import process_berkas
 from tasks.setelan import Setelan
 
 
@@ -77,7 +77,7 @@ def _periksa(
     berkas: BerkasUsulan, nama: str, setelan: Setelan, referensi: Referensi, tahun: int | None
 ) -> Pemeriksaan:
     try:
-        hasil = process_berkas(berkas, referensi, batas_baca(setelan), tahun)
+        hasil = process_berkas(berkas, referensi, setelan.batas_baca, tahun).hasil
     except UsulanError as galat:
         return Pemeriksaan(nama, berkas.sha256, galat=galat)
     return Pemeriksaan(nama, berkas.sha256, hasil)

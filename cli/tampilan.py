@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -31,7 +32,13 @@ def format_rupiah(nilai: Any) -> str:
 
 def build_tabel(judul: str, kepala: Sequence[str], angka: Sequence[str] = ()) -> Table:
     """Return an empty table; the columns named in `angka` are aligned to the right."""
-    tabel = Table(title=judul, title_justify="left", title_style="bold", header_style="bold")
+    tabel = Table(
+        title=f"\n{judul}",
+        title_justify="left",
+        box=SIMPLE_HEAD,
+        show_edge=False,
+        padding=(0, 1, 0, 0),
+    )
     for nama in kepala:
         if nama in angka:
             tabel.add_column(nama, justify="right", no_wrap=True)

@@ -10,13 +10,13 @@ from cli.tampilan import add_baris, build_tabel, format_angka, layar, show_pesan
 from tasks.lingkup import Lingkup
 from tasks.ringkasan import Baris, list_status
 
-GAYA_STATUS = {"gagal": "red", "belum masuk, lewat batas": "yellow", "masuk terlambat": "yellow"}
+GAYA_STATUS = {"gagal": "red", "belum, lewat batas": "yellow", "masuk terlambat": "yellow"}
 
 
 def show_status(status: pd.DataFrame, tahun: int) -> None:
     """Print the roster of a year, one line per kelurahan, and its sums."""
     baris = list_status(status)
-    angka = ("Diterima", "Ditolak", "Temuan", "Rupiah diterima")
+    angka = ("Diterima", "Ditolak", "Temuan", "Rupiah")
     kepala = ("Kelurahan", "Status", *angka)
     tabel = build_tabel(f"Status kelurahan, Musrenbang {tahun}", kepala, angka)
     for b in baris:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from prefect import runtime
-from prefect.task_runners import ThreadPoolTaskRunner
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from tasks.setelan import Setelan
 
 
-def build_pelari() -> ThreadPoolTaskRunner[Any]:
+def build_pelari() -> TaskRunner[Any]:
     """Return the runner of mapped tasks: as many at once as the settings allow."""
     return ThreadPoolTaskRunner(max_workers=Setelan().pekerja)
 

@@ -19,19 +19,18 @@ from prefect.states import Completed, Failed
 from prefect.tasks import Task
 
 from schemas.galat import GudangGagal, UsulanError
-from schemas.hasil import HasilBerkas
-from tasks import anggaran, artefak, gudang, terbit
+from tasks import anggaran, artefak, gudang, impor, terbit
 from tasks.antrean import Kiriman, build_antrean
 from tasks.kemajuan import announce_langkah, report_selesai
 from tasks.kotak_masuk import list_berkas
 from tasks.lingkup import Lingkup, build_lingkup
-from tasks.proses import identify_isi
+from tasks.proses import Bacaan, identify_isi
 from tasks.setelan import Setelan
 
 TAK_TERTOLONG = (FileNotFoundError, PermissionError, IsADirectoryError, NotADirectoryError)
 JEDA_DETIK = [1.0, 3.0, 10.0]
 
-Masuk = tuple[Kiriman, HasilBerkas]
+Masuk = tuple[Kiriman, Bacaan]
 """A kelurahan that was imported, and everything understood of its file."""
 
 
@@ -77,15 +76,15 @@ def impor_antrean(antrean: Sequence[Kiriman], lingkup: Lingkup) -> tuple[list[Ma
     announce_langkah("Impor", len(antrean))
     jalan = impor_kiriman.map(list(antrean), lingkup=unmapped(lingkup))
     hasil = [(k, _hasil(j)) for k, j in zip(antrean, jalan, strict=True)]
-    masuk = [(k, h) for k, h in hasil if isinstance(h, HasilBerkas)]
+    masuk = [(k, h) for k, h in hasil if isinstance(h, Bacaan)]
     return masuk, [f"{k.nama}: {h}" for k, h in hasil if isinstance(h, Exception)]
 
 
 @task(task_run_name="impor {kiriman.nama} {kiriman.tahun}", **ULANG)
-def impor_kiriman(kiriman: Kiriman, lingkup: Lingkup) -> HasilBerkas:
+def impor_kiriman(kiriman: Kiriman, lingkup: Lingkup) -> Bacaan:
     """Read and load one kelurahan; a failure is recorded in the warehouse and fails the task."""
     try:
-        hasil = gudang.impor_kiriman(kiriman, lingkup)
+        hasil = impor.impor_kiriman(kiriman, lingkup)
     except UsulanError:
         report_selesai("Impor", kiriman.nama, gagal=True)
         raise
@@ -105,16 +104,16 @@ def publish_umpan_balik(hasil: Sequence[Masuk], lingkup: Lingkup) -> list[str]:
     """Write the marked workbook of every kelurahan that came in; return a line per failure."""
     announce_langkah("Umpan balik", len(hasil))
     jalan = write_umpan_balik.map(
-        [k for k, _ in hasil], [h for _, h in hasil], lingkup=unmapped(lingkup)
+        [k for k, _ in hasil], [b for _, b in hasil], lingkup=unmapped(lingkup)
     )
     tulis = [(k, _hasil(j)) for (k, _), j in zip(hasil, jalan, strict=True)]
     return [f"{k.nama}: umpan balik: {h}" for k, h in tulis if isinstance(h, Exception)]
 
 
 @task(task_run_name="umpan balik {kiriman.nama} {kiriman.tahun}", **ULANG)
-def write_umpan_balik(kiriman: Kiriman, hasil: HasilBerkas, lingkup: Lingkup) -> Path:
+def write_umpan_balik(kiriman: Kiriman, bacaan: Bacaan, lingkup: Lingkup) -> Path:
     """Give a kelurahan its own workbook back, marked."""
-    tujuan = terbit.publish_umpan_balik(kiriman, hasil, lingkup)
+    tujuan = terbit.publish_umpan_balik(kiriman, bacaan, lingkup)
     report_selesai("Umpan balik", kiriman.nama)
     return tujuan
 

@@ -1,31 +1,21 @@
-"""What a run does with the warehouse: prepare it, ask it, and load one kelurahan."""
+"""What a run asks of the warehouse: to be ready, what is live, how the year stands."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Collection
 from functools import lru_cache
 
 import pandas as pd
 
-from schemas.galat import GudangGagal, KelurahanTidakDikenal, UsulanError
-from schemas.hasil import HasilBerkas
-from tasks.antrean import ImporTerakhir, Kiriman
+from schemas.rekap import RekapTahun
+from tasks.antrean import ImporTerakhir
 from tasks.lingkup import Lingkup
-from tasks.proses import process_berkas
 from warehouse import kueri
 from warehouse.mesin import open_gudang
 from warehouse.migrasi import migrate_gudang
-from warehouse.muat import KonteksImpor, load_hasil, load_referensi, record_gagal
+from warehouse.muat import load_referensi
 
 # Of one address there is one engine, so that threads share its pool of connections.
 open_mesin = lru_cache(maxsize=4)(open_gudang)
-
-
-class GalatTakTerduga(UsulanError):
-    """A mistake of ours that one file brought to light: it fails that file alone."""
-
-    kode = "GALAT_TAK_TERDUGA"
 
 
 def prepare_gudang(lingkup: Lingkup) -> None:
@@ -37,30 +27,6 @@ def prepare_gudang(lingkup: Lingkup) -> None:
     mesin = open_mesin(lingkup.url_gudang)
     migrate_gudang(mesin)
     load_referensi(mesin, lingkup.referensi)
-
-
-def impor_kiriman(kiriman: Kiriman, lingkup: Lingkup) -> HasilBerkas:
-    """Read one kelurahan's file and make it the live version; a failure is recorded and raised.
-
-    Raises:
-        UsulanError: the file is broken, nobody's, or not alone; the last good version stays live.
-        GudangGagal, OSError: the system failed; nothing is recorded, a repeat may help.
-    """
-    mesin = open_mesin(lingkup.url_gudang)
-    konteks = build_konteks(kiriman, lingkup)
-    try:
-        hasil = _understand(kiriman, lingkup)
-        load_hasil(mesin, hasil, konteks)
-    except (GudangGagal, OSError):
-        raise
-    except UsulanError as galat:
-        record_gagal(mesin, galat, konteks)
-        raise
-    except Exception as galat:
-        terduga = _describe(kiriman, galat)
-        record_gagal(mesin, terduga, konteks)
-        raise terduga from galat
-    return hasil
 
 
 def read_terakhir(lingkup: Lingkup) -> ImporTerakhir:
@@ -80,50 +46,18 @@ def read_status(lingkup: Lingkup) -> pd.DataFrame:
     return kueri.read_status(open_mesin(lingkup.url_gudang), lingkup.tahun, lingkup.tanggal_terima)
 
 
-def is_hanya_dari(lingkup: Lingkup, sha256: Collection[str]) -> bool:
-    """Tell whether everything live in this year came from files of these contents."""
-    berlaku = kueri.read_sha_berlaku(open_mesin(lingkup.url_gudang), lingkup.tahun)
-    return {sha for sha, _ in berlaku.values()} <= set(sha256)
-
-
-def build_konteks(kiriman: Kiriman, lingkup: Lingkup) -> KonteksImpor:
-    """Return what the warehouse records of the attempt that begins now."""
-    return KonteksImpor(
-        tahun_musrenbang=kiriman.tahun,
-        kode_kelurahan=kiriman.kode_kelurahan,
-        jalur_relatif=kiriman.berkas.jalur_relatif,
-        sha256=kiriman.berkas.sha256 or None,
-        ukuran_byte=kiriman.berkas.ukuran_byte,
-        tanggal_terima=lingkup.tanggal_terima,
-        mulai=dt.datetime.now(dt.UTC),
-        prefect_run_id=lingkup.prefect_run_id,
-        versi_aturan=lingkup.versi_aturan,
-    )
-
-
-def _understand(kiriman: Kiriman, lingkup: Lingkup) -> HasilBerkas:
-    if kiriman.galat is not None:
-        raise kiriman.galat
-    hasil = process_berkas(kiriman.berkas, lingkup.referensi, lingkup.batas, kiriman.tahun)
-    if hasil.sha256 != kiriman.berkas.sha256:
-        raise GalatTakTerduga(
-            "Berkas ini berubah selagi dibaca.",
-            saran="Tutup berkasnya di program lain, lalu ulangi.",
-            berkas=kiriman.berkas.jalur_relatif,
-        )
-    if hasil.identitas.kode_kelurahan != kiriman.kode_kelurahan:
-        raise KelurahanTidakDikenal(
-            "Nama berkas dan isinya menyebut kelurahan yang berbeda: "
-            f"{'; '.join(hasil.identitas.bertentangan or hasil.identitas.bukti)}.",
-            saran="Betulkan judul lembarnya atau nama berkasnya.",
-            berkas=kiriman.berkas.jalur_relatif,
-        )
-    return hasil
-
-
-def _describe(kiriman: Kiriman, galat: Exception) -> GalatTakTerduga:
-    return GalatTakTerduga(
-        f"Berkas ini membuat program gagal ({type(galat).__name__}: {galat}).",
-        saran="Kirim berkas ini kepada pengelola program.",
-        berkas=kiriman.berkas.jalur_relatif,
+def read_rekap_tahun(lingkup: Lingkup) -> RekapTahun:
+    """Return everything that the rekap workbook of the year shows."""
+    mesin, tahun = open_mesin(lingkup.url_gudang), lingkup.tahun
+    return RekapTahun(
+        tahun_musrenbang=tahun,
+        tahun_rencana=lingkup.tahun_rencana,
+        urusan=kueri.read_rekap(mesin, "rekap_urusan", tahun),
+        opd=kueri.read_rekap(mesin, "rekap_opd", tahun),
+        kecamatan=kueri.read_rekap(mesin, "rekap_kecamatan", tahun),
+        kelurahan=kueri.read_rekap(mesin, "rekap_kelurahan", tahun),
+        usulan=kueri.read_usulan(mesin, tahun),
+        pemakaian=kueri.read_pemakaian(mesin, lingkup.tahun_rencana),
+        temuan=kueri.read_temuan(mesin, tahun),
+        status=read_status(lingkup),
     )

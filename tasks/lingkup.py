@@ -11,7 +11,6 @@ from pathlib import Path
 from reference.loader import Referensi, find_tabel, muat_referensi
 from schemas.referensi import TABEL
 from tasks.baca.batas import BatasBaca
-from tasks.proses import batas_baca
 from tasks.setelan import Setelan
 
 TABEL_ANGGARAN = frozenset({"pagu", "jadwal", "opd_urusan", "rekening", "pemetaan_belanja"})
@@ -84,7 +83,7 @@ def build_lingkup(
         folder_keluaran=setelan.folder_keluaran / str(tahun),
         url_gudang=setelan.url_gudang,
         tanggal_terima=tanggal_terima or setelan.hari_ini(),
-        batas=batas_baca(setelan),
+        batas=setelan.batas_baca,
         referensi=muat_referensi(setelan.folder_referensi),
         versi_aturan=hash_aturan(setelan.folder_referensi),
         prefect_run_id=prefect_run_id,

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from reference.loader import Referensi
 from schemas.berkas import BerkasUsulan, Identitas
 from schemas.hasil import HasilBerkas
+from schemas.lembar import BukuKerja
 from tasks.baca import read_buku
-from tasks.baca.batas import MIB, BatasBaca
-from tasks.setelan import Setelan
+from tasks.baca.batas import BatasBaca
 from usulan.identity import identify_berkas
 from usulan.layout import read_layout
 from usulan.pipeline import process_buku
 
 
-def batas_baca(setelan: Setelan) -> BatasBaca:
-    """Return the reader's limits from the settings."""
-    return BatasBaca(
-        detik=setelan.batas_detik,
-        memori_byte=setelan.batas_memori_mb * MIB,
-        ukuran_byte=setelan.batas_ukuran_mb * MIB,
-        baris=setelan.batas_baris,
-    )
+@dataclass(frozen=True)
+class Bacaan:
+    """A file as read, and what was understood of it."""
+
+    buku: BukuKerja
+    hasil: HasilBerkas
 
 
 def process_berkas(
     berkas: BerkasUsulan, referensi: Referensi, batas: BatasBaca, tahun_bawaan: int | None
-) -> HasilBerkas:
-    """Read a file and return its proposals, findings and other rows.
+) -> Bacaan:
+    """Read a file and return it with its proposals, findings and other rows.
 
     `identitas` of the result may lack kelurahan or year when path and titles do not tell, or
     contradict each other.
@@ -36,7 +36,8 @@ def process_berkas(
         LayoutTidakDikenal, KolomWajibHilang: it holds no table of usulan.
     """
     buku = read_buku(berkas.path, batas)
-    return process_buku(buku, berkas.jalur_relatif, referensi, tahun_bawaan=tahun_bawaan)
+    hasil = process_buku(buku, berkas.jalur_relatif, referensi, tahun_bawaan=tahun_bawaan)
+    return Bacaan(buku, hasil)
 
 
 def identify_isi(

@@ -13,8 +13,8 @@ Baris = dict[str, Any]
 LABEL_STATUS = {
     "masuk": "masuk",
     "masuk_terlambat": "masuk terlambat",
-    "belum_masuk": "belum masuk",
-    "terlambat": "belum masuk, lewat batas",
+    "belum_masuk": "belum",
+    "terlambat": "belum, lewat batas",
     "gagal": "gagal",
 }
 
@@ -29,7 +29,7 @@ def list_status(status: pd.DataFrame) -> list[Baris]:
             "Diterima": int(b["usulan_diterima"]),
             "Ditolak": int(b["usulan_ditolak"]),
             "Temuan": int(b["temuan_tolak"] + b["temuan_periksa"] + b["temuan_info"]),
-            "Rupiah diterima": int(b["anggaran_diterima_rupiah"]),
+            "Rupiah": int(b["anggaran_diterima_rupiah"]),
             "Sebab": _teks(b["galat_pesan"]) if b["status"] == "gagal" else "",
         }
         for b in status.to_dict("records")
@@ -89,7 +89,7 @@ def list_pagu(pemakaian: pd.DataFrame) -> list[Baris]:
 
 def list_keluaran(lingkup: Lingkup) -> list[Baris]:
     """Return where the outputs of the year lie."""
-    umpan_balik = sorted(lingkup.folder_umpan_balik.glob("*.xlsx"))
+    umpan_balik = sorted(lingkup.folder_umpan_balik.glob("*.xls[xm]"))
     berkas = [("Rekap", lingkup.berkas_rekap), *(("Umpan balik", p) for p in umpan_balik)]
     return [{"Jenis": jenis, "Berkas": str(p.resolve())} for jenis, p in berkas if p.exists()]
 

@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from tasks.baca.batas import MIB, BatasBaca
+
 
 class Setelan(BaseSettings):
     """Folders, warehouse and limits. Each field is documented in the README's settings table."""
@@ -42,6 +44,16 @@ class Setelan(BaseSettings):
     def url_gudang(self) -> str:
         """Return the warehouse's SQLAlchemy URL: SQLite under the data folder unless set."""
         return self.gudang_url or f"sqlite:///{(self.folder_data / 'gudang.db').as_posix()}"
+
+    @property
+    def batas_baca(self) -> BatasBaca:
+        """Return the limits of the isolated reader."""
+        return BatasBaca(
+            detik=self.batas_detik,
+            memori_byte=self.batas_memori_mb * MIB,
+            ukuran_byte=self.batas_ukuran_mb * MIB,
+            baris=self.batas_baris,
+        )
 
     def hari_ini(self) -> dt.date:
         """Return today's date in the city's time zone, whatever the machine's own zone is."""

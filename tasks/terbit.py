@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from schemas.hasil import HasilBerkas
 from tasks.antrean import Kiriman
 from tasks.gudang import read_rekap_tahun
 from tasks.lingkup import Lingkup
+from tasks.proses import Bacaan
 from tasks.rekap import write_rekap
 from tasks.umpan_balik import write_umpan_balik
 
 
-def publish_umpan_balik(kiriman: Kiriman, hasil: HasilBerkas, lingkup: Lingkup) -> Path:
+def publish_umpan_balik(kiriman: Kiriman, bacaan: Bacaan, lingkup: Lingkup) -> Path:
     """Write a kelurahan's own workbook with its findings marked; return where it is."""
     tujuan = lingkup.umpan_balik(kiriman.nama)
     tujuan.parent.mkdir(parents=True, exist_ok=True)
-    return write_umpan_balik(kiriman.berkas.path, hasil, tujuan)
+    return write_umpan_balik(
+        kiriman.berkas.path, bacaan.hasil, tujuan, kiriman.nama.title(), bacaan.buku
+    )
 
 
 def publish_rekap(lingkup: Lingkup) -> Path:

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from tasks.proses import batas_baca
 from tasks.setelan import Setelan
 
 README = Path(__file__).parents[3] / "README.md"
@@ -59,7 +58,7 @@ def test_today_is_that_of_the_city(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_limits_reach_the_reader_in_bytes() -> None:
-    batas = batas_baca(Setelan(batas_memori_mb=256, batas_ukuran_mb=2, batas_baris=10))
+    batas = Setelan(batas_memori_mb=256, batas_ukuran_mb=2, batas_baris=10).batas_baca
     assert (batas.memori_byte, batas.ukuran_byte, batas.baris) == (256 << 20, 2 << 20, 10)
 
 

@@ -1,0 +1,86 @@
+"""Importing one kelurahan: read, judged, and loaded in one transaction, or recorded as failed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from schemas.galat import GudangGagal, KelurahanTidakDikenal, UsulanError
+from tasks.antrean import Kiriman
+from tasks.gudang import open_mesin
+from tasks.lingkup import Lingkup
+from tasks.proses import Bacaan, process_berkas
+from warehouse.muat import KonteksImpor, load_hasil, record_gagal
+
+
+class GalatTakTerduga(UsulanError):
+    """A mistake of ours that one file brought to light: it fails that file alone."""
+
+    kode = "GALAT_TAK_TERDUGA"
+
+
+def impor_kiriman(kiriman: Kiriman, lingkup: Lingkup) -> Bacaan:
+    """Read one kelurahan's file and make it the live version; a failure is recorded and raised.
+
+    Raises:
+        UsulanError: the file is broken, nobody's, or not alone; the last good version stays live.
+        GudangGagal, OSError: the system failed; nothing is recorded, a repeat may help.
+    """
+    mesin = open_mesin(lingkup.url_gudang)
+    konteks = build_konteks(kiriman, lingkup)
+    try:
+        bacaan = _understand(kiriman, lingkup)
+        load_hasil(mesin, bacaan.hasil, konteks)
+    except (GudangGagal, OSError):
+        raise
+    except UsulanError as galat:
+        record_gagal(mesin, galat, konteks)
+        raise
+    except Exception as galat:
+        terduga = _describe(kiriman, galat)
+        record_gagal(mesin, terduga, konteks)
+        raise terduga from galat
+    return bacaan
+
+
+def build_konteks(kiriman: Kiriman, lingkup: Lingkup) -> KonteksImpor:
+    """Return what the warehouse records of the attempt that begins now."""
+    return KonteksImpor(
+        tahun_musrenbang=kiriman.tahun,
+        kode_kelurahan=kiriman.kode_kelurahan,
+        jalur_relatif=kiriman.berkas.jalur_relatif,
+        sha256=kiriman.berkas.sha256 or None,
+        ukuran_byte=kiriman.berkas.ukuran_byte,
+        tanggal_terima=lingkup.tanggal_terima,
+        mulai=dt.datetime.now(dt.UTC),
+        prefect_run_id=lingkup.prefect_run_id,
+        versi_aturan=lingkup.versi_aturan,
+    )
+
+
+def _understand(kiriman: Kiriman, lingkup: Lingkup) -> Bacaan:
+    if kiriman.galat is not None:
+        raise kiriman.galat
+    bacaan = process_berkas(kiriman.berkas, lingkup.referensi, lingkup.batas, kiriman.tahun)
+    hasil = bacaan.hasil
+    if hasil.sha256 != kiriman.berkas.sha256:
+        raise GalatTakTerduga(
+            "Berkas ini berubah selagi dibaca.",
+            saran="Tutup berkasnya di program lain, lalu ulangi.",
+            berkas=kiriman.berkas.jalur_relatif,
+        )
+    if hasil.identitas.kode_kelurahan != kiriman.kode_kelurahan:
+        raise KelurahanTidakDikenal(
+            "Nama berkas dan isinya menyebut kelurahan yang berbeda: "
+            f"{'; '.join(hasil.identitas.bertentangan or hasil.identitas.bukti)}.",
+            saran="Betulkan judul lembarnya atau nama berkasnya.",
+            berkas=kiriman.berkas.jalur_relatif,
+        )
+    return bacaan
+
+
+def _describe(kiriman: Kiriman, galat: Exception) -> GalatTakTerduga:
+    return GalatTakTerduga(
+        f"Berkas ini membuat program gagal ({type(galat).__name__}: {galat}).",
+        saran="Kirim berkas ini kepada pengelola program.",
+        berkas=kiriman.berkas.jalur_relatif,
+    )
