@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import combinations, pairwise
 
 PANJANG_SATU = 5
 """Shorter tokens are not mended: too many of them are names or other words."""
-PANJANG_DUA = 9
+PANJANG_DUA = 10
 """From this length on two faults are mended."""
 PANJANG_RANGKA = 4
 """A word is recognised by its consonants only when it has at least so many of them."""
+BARIS_TOMBOL = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+SEBUNYI = ("fvp", "dt", "kcqg", "szj", "iey", "ou", "kx", "bp")
+"""Letters that sound alike and are taken for one another in writing."""
+HARGA_ASING = 3
+"""A letter in place of one neither near on the keyboard nor alike in sound is no typo: another word
+("pemagaran" is not "pemasaran")."""
 VOKAL = re.compile("[aeiou]")
 IMBUHAN = re.compile(r"^(?:di|ke)?(\w{4,}?)(?:nya|lah|kan)?$")
 
@@ -85,17 +92,45 @@ def _hapus(kata: str, batas: int) -> set[str]:
 
 
 def hitung_jarak(a: str, b: str) -> int:
-    """Return the number of faults between two words; swapped neighbours are one fault."""
+    """Return the number of faults between two words.
+
+    Swapped neighbours are one fault, a letter in place of an unlike one is HARGA_ASING (in effect
+    a letter too many and one too few).
+    """
     sebelum: list[int] = []
     kini = list(range(len(b) + 1))
     for i, huruf in enumerate(a, start=1):
         dua, sebelum, kini = sebelum, kini, [i]
         for j, lain in enumerate(b, start=1):
-            nilai = min(sebelum[j] + 1, kini[j - 1] + 1, sebelum[j - 1] + (huruf != lain))
+            nilai = min(sebelum[j] + 1, kini[j - 1] + 1, sebelum[j - 1] + _harga(huruf, lain))
             if dua and j > 1 and huruf == b[j - 2] and a[i - 2] == lain:
                 nilai = min(nilai, dua[j - 2] + 1)
             kini.append(nilai)
     return kini[-1]
+
+
+def _list_mirip() -> frozenset[tuple[str, str]]:
+    """Return the pairs of letters that a typist or a listener takes for one another."""
+    sebelah = {p for baris in BARIS_TOMBOL for p in pairwise(baris)}
+    serong = {
+        (atas[i], bawah[j])
+        for atas, bawah in pairwise(BARIS_TOMBOL)
+        for i in range(len(atas))
+        for j in (i - 1, i)
+        if 0 <= j < len(bawah)
+    }
+    bunyi = {p for huruf in SEBUNYI for p in combinations(huruf, 2)}
+    semua = sebelah | serong | bunyi
+    return frozenset(semua | {(b, a) for a, b in semua})
+
+
+MIRIP = _list_mirip()
+
+
+def _harga(a: str, b: str) -> int:
+    if a == b:
+        return 0
+    return 1 if (a, b) in MIRIP else HARGA_ASING
 
 
 def list_kata(teks: Iterable[str]) -> set[str]:

@@ -79,8 +79,8 @@ def evaluate_klasifikasi(berlabel: pd.DataFrame, referensi: Referensi) -> HasilE
 def fit_kalibrasi(fitur: np.ndarray, benar: np.ndarray) -> Kalibrasi:
     """Return the calibration that explains `benar` best from rows of `gabung.measure_fitur`."""
     model = LogisticRegression(C=1.0).fit(fitur, benar)
-    peluang, kena, sepakat = (round(float(c), 3) for c in model.coef_[0])
-    return Kalibrasi(round(float(model.intercept_[0]), 3), peluang, kena, sepakat)
+    peluang, kena, sepakat, kuat = (round(float(c), 3) for c in model.coef_[0])
+    return Kalibrasi(round(float(model.intercept_[0]), 3), peluang, kena, sepakat, kuat)
 
 
 def _pisah(teks: Any) -> list[str]:

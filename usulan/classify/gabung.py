@@ -25,16 +25,17 @@ BOBOT_PEKERJAAN = 0.6
 
 @dataclass(frozen=True)
 class Kalibrasi:
-    """Confidence = sigmoid(tetap + peluang x logit(p) + kena x hit + sepakat x agreement).
+    """Confidence = sigmoid(tetap + sum of weight x feature), see `measure_fitur`.
 
     Fitted (`usulan.classify.evaluasi.fit_kalibrasi`) on texts made of phrases withheld from the
     lexicon, with typos, and on tests/golden/klasifikasi_dev.csv; "right" allows the alternatives.
     """
 
-    tetap: float = -0.677
-    peluang: float = 0.626
-    kena: float = 2.184
-    sepakat: float = 1.242
+    tetap: float = -0.3
+    peluang: float = 0.548
+    kena: float = 0.76
+    sepakat: float = 1.893
+    kuat: float = 1.354
 
 
 KALIBRASI = Kalibrasi()
@@ -71,19 +72,22 @@ def normalise_log(nilai: np.ndarray) -> np.ndarray:
     return np.asarray(nilai - puncak - np.log(np.exp(nilai - puncak).sum(axis=1, keepdims=True)))
 
 
-def measure_fitur(
-    log_peluang: np.ndarray, leks: np.ndarray, linear: np.ndarray, ada_kena: np.ndarray
-) -> np.ndarray:
-    """Return the features of the calibration, one row per text: logit(p), hit, agreement."""
+def measure_fitur(log_peluang: np.ndarray, skor: np.ndarray, linear: np.ndarray) -> np.ndarray:
+    """Return the features of the calibration, one row per text.
+
+    They are logit(p) of the best, whether the lexicon hit, whether lexicon and model agree, and
+    the lexicon's best score.
+    """
+    ada_kena = skor.any(axis=1)
     puncak = np.minimum(np.exp(log_peluang.max(axis=1)), 1 - 1e-9)
     logit = np.log(puncak) - np.log1p(-puncak)
-    sepakat = ada_kena & (leks.argmax(axis=1) == linear.argmax(axis=1))
-    return np.column_stack([logit, ada_kena, sepakat]).astype(float)
+    sepakat = ada_kena & (skor.argmax(axis=1) == linear.argmax(axis=1))
+    return np.column_stack([logit, ada_kena, sepakat, skor.max(axis=1)]).astype(float)
 
 
 def calibrate(fitur: np.ndarray, kalibrasi: Kalibrasi = KALIBRASI) -> np.ndarray:
     """Return the confidence in 0..1 for rows of `measure_fitur`."""
-    berat = np.array([kalibrasi.peluang, kalibrasi.kena, kalibrasi.sepakat])
+    berat = np.array([kalibrasi.peluang, kalibrasi.kena, kalibrasi.sepakat, kalibrasi.kuat])
     return np.asarray(1.0 / (1.0 + np.exp(-(kalibrasi.tetap + fitur @ berat))))
 
 

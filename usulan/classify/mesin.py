@@ -74,7 +74,7 @@ class Mesin:
         if bukti is not None:
             berat = np.where(ada_kena, 1.0, BOBOT_TANPA_KENA)[:, None]
             log_peluang = normalise_log(log_peluang + berat * bukti)
-        fitur = measure_fitur(log_peluang, leks, linear, ada_kena)
+        fitur = measure_fitur(log_peluang, skor, linear)
         keyakinan = calibrate(fitur)
         buta = ~ada_kena & (np.exp(log_peluang.max(axis=1)) < PELUANG_BUTA)
         log_peluang, kebijakan = apply_kebijakan(

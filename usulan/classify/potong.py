@@ -82,7 +82,7 @@ class _Pemindai:
                 self.sesudah_kerja = self.sesudah_di = False
                 posisi += 1
                 continue
-            panjang, arti = temuan
+            panjang, arti = self._lepas_kerja(posisi, temuan)
             posisi = self._baca(posisi, panjang, arti)
         return self.hasil
 
@@ -116,6 +116,16 @@ class _Pemindai:
         else:
             self._catat(posisi, panjang, arti)
         return self._lewati_nama(posisi, panjang)
+
+    def _lepas_kerja(self, posisi: int, temuan: tuple[int, Arti]) -> tuple[int, Arti]:
+        """Let the object go first: in "perbaikan jalan setapak" the work is "jalan setapak"."""
+        if temuan[0] != 2:
+            return temuan
+        kata_kerja = self.indeks.find(self.kata[posisi : posisi + 1], 0)
+        objek = self.indeks.find(self.kata, posisi + 1)
+        if kata_kerja is None or "kerja" not in kata_kerja[1].jenis or objek is None:
+            return temuan
+        return kata_kerja if objek[0] > 1 and objek[1].entri else temuan
 
     def _is_pembuka(self, panjang: int, arti: Arti) -> bool:
         """Tell whether the phrase opens a place, proposer or beneficiary (and is no object)."""

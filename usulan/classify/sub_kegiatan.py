@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -70,17 +71,21 @@ def rank_sub_kegiatan(
     return hasil
 
 
-def _lazim(sidikan: Sidikan, kode: Sequence[str], leksikon: Leksikon) -> np.ndarray:
+def _lazim(sidikan: Sidikan, kode: tuple[str, ...], leksikon: Leksikon) -> np.ndarray:
     """Return how usual each line is with the phrases found, in 0..1."""
     hasil = np.zeros(len(kode))
     for kena, bobot in zip(sidikan.kena, weigh_kena(sidikan.kena), strict=True):
         for entri in (leksikon.entri[e] for e in kena.entri):
             lazim = entri.kode_sub_kegiatan
-            if lazim is None or lazim[:4] != kode[0][:4]:
-                continue
-            for j, satu in enumerate(kode):
-                sama = 1.0 if satu == lazim else 0.0
-                sekegiatan = satu[:PANJANG_KEGIATAN] == lazim[:PANJANG_KEGIATAN]
-                nilai = max(sama, BOBOT_SEKEGIATAN if sekegiatan else 0.0)
-                hasil[j] = max(hasil[j], nilai * bobot * entri.bobot)
+            if lazim is not None and lazim[:4] == kode[0][:4]:
+                hasil = np.maximum(hasil, _dekat(lazim, kode) * (bobot * entri.bobot))
     return hasil
+
+
+@lru_cache(maxsize=2048)
+def _dekat(lazim: str, kode: tuple[str, ...]) -> np.ndarray:
+    """Return 1 for the usual line itself and less for the others of its kegiatan."""
+    sekegiatan = [k[:PANJANG_KEGIATAN] == lazim[:PANJANG_KEGIATAN] for k in kode]
+    nilai = np.where(sekegiatan, BOBOT_SEKEGIATAN, 0.0)
+    nilai[[k == lazim for k in kode]] = 1.0
+    return nilai

@@ -131,7 +131,7 @@ def test_same_tables_share_one_machine(referensi: Referensi) -> None:
 
 
 def test_calibration_learns_from_what_was_right() -> None:
-    fitur = [[2.0, 1.0, 1.0]] * 30 + [[-1.0, 0.0, 0.0]] * 30
+    fitur = [[2.0, 1.0, 1.0, 0.9]] * 30 + [[-1.0, 0.0, 0.0, 0.0]] * 30
     benar = [True] * 29 + [False] + [False] * 25 + [True] * 5
     kalibrasi = fit_kalibrasi(pd.DataFrame(fitur).to_numpy(), pd.Series(benar).to_numpy())
     tinggi, rendah = calibrate(pd.DataFrame([fitur[0], fitur[-1]]).to_numpy(), kalibrasi)

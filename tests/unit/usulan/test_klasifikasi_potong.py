@@ -73,7 +73,7 @@ def test_quantities_say_nothing_of_the_work() -> None:
 
 
 def test_names_and_common_words_are_not_mended(mesin: Mesin) -> None:
-    for kata in ("yosorejo", "lebat", "hujan", "metro"):
+    for kata in ("yosorejo", "lebat", "hujan", "metro", "pengumpul"):
         assert mesin.leksikon.normalisasi.phrase(kata) == (kata,)
 
 
@@ -90,11 +90,17 @@ def test_mending_prefers_the_nearest_word() -> None:
 def test_distance_is_symmetric_and_zero_only_for_equals(a: str, b: str) -> None:
     assert hitung_jarak(a, b) == hitung_jarak(b, a)
     assert (hitung_jarak(a, b) == 0) == (a == b)
-    assert hitung_jarak(a, b) <= max(len(a), len(b))
+    assert hitung_jarak(a, b) <= len(a) + len(b)
 
 
 def test_swapped_neighbours_are_one_fault() -> None:
     assert hitung_jarak("drainase", "darinase") == 1
+
+
+def test_an_unlike_letter_is_another_word() -> None:
+    assert hitung_jarak("pemasaran", "pemadaran") == 1
+    assert hitung_jarak("pemasaran", "pemagaran") > 1
+    assert hitung_jarak("fogging", "pogging") == 1
 
 
 def test_longest_phrase_wins() -> None:
