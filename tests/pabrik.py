@@ -6,7 +6,9 @@ it is about: `make_hasil_berkas(MARGODADI, ubah={0: {"anggaran_rupiah": None}})`
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
+import functools
 import hashlib
 import json
 from collections.abc import Mapping
@@ -44,11 +46,17 @@ KECAMATAN = {"18.72.01": "Metro Pusat", "18.72.02": "Metro Utara", "18.72.05": "
 URUSAN = {"1.02": "Kesehatan", "1.03": "Pekerjaan umum", "2.15": "Perhubungan"}
 OPD = {"1.02": "DINKES", "1.03": "DPUTR", "2.15": "DISHUB"}
 SUB_KEGIATAN = "1.03.10.2.01.0053"
+PAGU_RUPIAH = 10**12
 MULAI = dt.datetime(2023, 2, 1, 1, 0, tzinfo=dt.UTC)
 
 
 def make_referensi(**ganti: pd.DataFrame) -> Referensi:
-    """Return small reference tables; `ganti` replaces whole tables, the others are empty."""
+    """Return small reference tables; `ganti` replaces whole tables."""
+    return dataclasses.replace(_referensi(), **ganti)
+
+
+@functools.cache
+def _referensi() -> Referensi:
     isi: dict[str, list[dict[str, Any]]] = {
         "wilayah": _wilayah(),
         "nomenklatur": _nomenklatur(),
@@ -58,7 +66,7 @@ def make_referensi(**ganti: pd.DataFrame) -> Referensi:
         "sumber_dana": [{"kode": "2.2.01", "nama": "DAU"}],
         "rekening": [{"kode": "5.1.02", "nama": "Belanja barang dan jasa"}],
         "pagu": [
-            {"tahun_rencana": TAHUN + 1, "sumbu": "opd", "kode": k, "jumlah_rupiah": 10**9}
+            {"tahun_rencana": TAHUN + 1, "sumbu": "opd", "kode": k, "jumlah_rupiah": PAGU_RUPIAH}
             for k in OPD.values()
         ],
         "jadwal": [
@@ -76,7 +84,7 @@ def make_referensi(**ganti: pd.DataFrame) -> Referensi:
         nama: model.susun([b | {"sumber": "pabrik uji"} for b in isi.get(nama, [])])
         for nama, model in TABEL.items()
     }
-    return Referensi(**(tabel | ganti))
+    return Referensi(**tabel)
 
 
 def make_hasil_berkas(
@@ -147,9 +155,9 @@ def make_alokasi(
             "tahun_rencana": tahun_rencana,
             "sumbu": "opd",
             "kode": kode,
-            "pagu_rupiah": 10**9,
+            "pagu_rupiah": PAGU_RUPIAH,
             "terpakai_rupiah": int(pakai.get(kode, 0)),
-            "sisa_rupiah": 10**9 - int(pakai.get(kode, 0)),
+            "sisa_rupiah": PAGU_RUPIAH - int(pakai.get(kode, 0)),
             "diminta_rupiah": int(minta.get(kode, 0)),
         }
         for kode in sorted(OPD.values())
