@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from textwrap import wrap
 from typing import cast
 
 from openpyxl.cell.cell import Cell
@@ -22,6 +23,10 @@ FORMAT_BILANGAN = "[$-421]#,##0.###"
 FORMAT_TEKS = "@"
 A4 = 9
 PANJANG_SEL_MAKS = 32_767
+TINGGI_BARIS, TINGGI_MAKS = 15.0, 409.0
+"""Points: of one line of text, and the most that Excel allows a row."""
+MUAT = 0.95
+"""Characters that fit into one unit of a column's width, with the wider letters of other fonts."""
 
 F_BIASA = Font(name=HURUF, size=11)
 F_TEBAL = Font(name=HURUF, size=11, bold=True)
@@ -107,6 +112,7 @@ def tulis_kepala(ws: Worksheet, baris: int, judul: Sequence[str]) -> None:
     for kolom, teks in enumerate(judul, start=1):
         sel = tulis_teks(sel_di(ws, baris, kolom), teks)
         sel.font, sel.fill, sel.alignment, sel.border = F_KEPALA, W_KEPALA, TENGAH, GARIS
+    pas_tinggi(ws, baris, baris)
 
 
 def tulis_melebar(ws: Worksheet, baris: int, teks: str, kolom_akhir: int, font: Font) -> Cell:
@@ -119,6 +125,19 @@ def tulis_melebar(ws: Worksheet, baris: int, teks: str, kolom_akhir: int, font: 
     return sel
 
 
+def pas_tinggi(ws: Worksheet, baris_awal: int, baris_akhir: int) -> None:
+    """Make rows high enough for the wrapped texts in their columns.
+
+    Excel does so itself when it opens the file; LibreOffice and phones print lines over each other.
+    """
+    lebar = [_lebar_kolom(ws, kolom) for kolom in range(1, ws.max_column + 1)]
+    for baris in range(baris_awal, baris_akhir + 1):
+        isi = (ws.cell(baris, kolom).value for kolom in range(1, len(lebar) + 1))
+        teks = [(t, muat) for t, muat in zip(isi, lebar, strict=True) if isinstance(t, str)]
+        banyak = max((hitung_baris(t, muat * MUAT) for t, muat in teks), default=1)
+        ws.row_dimensions[baris].height = min(TINGGI_BARIS * banyak, TINGGI_MAKS)
+
+
 def _lebar_kolom(ws: Worksheet, kolom: int) -> float:
     return float(ws.column_dimensions[get_column_letter(kolom)].width)
 
@@ -126,7 +145,7 @@ def _lebar_kolom(ws: Worksheet, kolom: int) -> float:
 def hitung_baris(teks: str, lebar_huruf: float) -> int:
     """Return how many lines `teks` takes when about `lebar_huruf` characters fit on one."""
     muat = max(int(lebar_huruf), 1)
-    return sum(max(1, -(-len(bagian) // muat)) for bagian in teks.split("\n"))
+    return sum(max(1, len(wrap(bagian, muat))) for bagian in teks.split("\n"))
 
 
 def atur_lebar(ws: Worksheet, lebar: Iterable[float]) -> None:
@@ -142,7 +161,7 @@ def atur_cetak(ws: Worksheet, *, baris_kepala: int | None = None, mendatar: bool
     ws.page_setup.fitToWidth, ws.page_setup.fitToHeight = 1, 0
     if ws.sheet_properties.pageSetUpPr is not None:
         ws.sheet_properties.pageSetUpPr.fitToPage = True
-    ws.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    ws.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.7, footer=0.3)
     ws.oddFooter = HeaderFooterItem(
         left=_HeaderFooterPart(text="&A"), right=_HeaderFooterPart(text="Halaman &P dari &N")
     )

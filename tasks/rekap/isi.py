@@ -53,20 +53,24 @@ def susun_per_kode(rekap: pd.DataFrame, sumbu: str) -> pd.DataFrame:
 
 
 def tambah_pagu(
-    rekap: pd.DataFrame, pemakaian: pd.DataFrame, sumbu: str, nama: dict[str, str] | None = None
+    rekap: pd.DataFrame, pemakaian: pd.DataFrame, sumbu: str, nama: pd.DataFrame | None = None
 ) -> pd.DataFrame:
     """Return a rekap with the ceiling of each code beside it, NA where it has none.
 
     A code with a ceiling but without any usulan gets a row of zeros, so that the ceilings are
-    complete; `nama` gives such codes their names.
+    complete; `nama` (indexed by code) gives such codes their names.
     """
     kode = f"kode_{sumbu}"
     kolom = ["kode", "pagu_rupiah", "terpakai_rupiah", "sisa_rupiah"]
     milik = pemakaian.loc[pemakaian["sumbu"].eq(sumbu), kolom].rename(columns={"kode": kode})
     lengkap = rekap.merge(milik, on=kode, how="outer")
     angka = {k: lengkap[k].fillna(0) for k in (*KOLOM_JUMLAH, "jumlah_lain")}
-    sebutan = lengkap[kode].map(lambda k: (nama or {}).get(k, k))
-    return lengkap.assign(**angka, **{f"nama_{sumbu}": lengkap[f"nama_{sumbu}"].fillna(sebutan)})
+    sebutan = {
+        str(k): lengkap[k].fillna(lengkap[kode].map(nama[k]))
+        for k in ([] if nama is None else nama.columns)
+    }
+    bernama = lengkap.assign(**angka, **sebutan)
+    return bernama.assign(**{f"nama_{sumbu}": bernama[f"nama_{sumbu}"].fillna(bernama[kode])})
 
 
 def susun_daftar_usulan(rekap: RekapTahun) -> pd.DataFrame:

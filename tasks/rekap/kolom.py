@@ -18,7 +18,7 @@ class Lembaran:
 
 
 def _rupiah(judul: str, nama: str) -> Kolom:
-    return Kolom(judul, nama, 19, "rupiah", dijumlah=True)
+    return Kolom(judul, nama, 17, "rupiah", dijumlah=True)
 
 
 def _cacah(judul: str, nama: str) -> Kolom:
@@ -53,7 +53,7 @@ PER_OPD = Lembaran(
     "Rekap per perangkat daerah",
     f"Pagu kosong: tidak ada pagu untuk perangkat daerah itu. {LAINNYA}",
     (
-        Kolom("Kode", "kode_opd", 14, "kode"),
+        Kolom("Kode", "kode_opd", 19, "kode"),
         Kolom("Perangkat daerah", "nama_opd", 42),
         *HITUNGAN,
         *PAGU,
@@ -86,24 +86,24 @@ DAFTAR_USULAN = Lembaran(
     "Daftar usulan yang diterima",
     "Satu baris satu usulan, menurut kelurahan. Kolom paling kanan menunjuk asalnya.",
     (
-        Kolom("No", "no", 6, "angka"),
-        Kolom("Kelurahan", "nama_kelurahan", 17),
-        Kolom("Usulan", "uraian", 44),
-        Kolom("Lokasi", "lokasi", 24),
-        Kolom("RT", "rt", 7, "kode"),
-        Kolom("RW", "rw", 7, "kode"),
+        Kolom("No", "no", 5, "angka"),
+        Kolom("Kelurahan", "nama_kelurahan", 15),
+        Kolom("Usulan", "uraian", 38),
+        Kolom("Lokasi", "lokasi", 22),
+        Kolom("RT", "rt", 6, "kode"),
+        Kolom("RW", "rw", 6, "kode"),
         Kolom("Volume", "volume", 10, "angka"),
         Kolom("Satuan", "satuan", 9),
         Kolom("Prioritas", "prioritas", 9, "angka"),
         Kolom("Urusan", "kode_urusan", 8, "kode"),
-        Kolom("OPD", "kode_opd", 13, "kode"),
+        Kolom("OPD", "kode_opd", 16, "kode"),
         _rupiah("Diminta (Rp)", "anggaran_rupiah"),
-        Kolom("Hasil", "hasil_teks", 17),
+        Kolom("Hasil", "hasil_teks", 15),
         _rupiah("Didanai (Rp)", "dialokasikan_rupiah"),
         _rupiah("Kurang (Rp)", "kurang_rupiah"),
-        Kolom("Terhalang pagu", "penghalang", 20),
-        Kolom("Berkas", "jalur_relatif", 26),
-        Kolom("Lembar", "lembar", 14),
+        Kolom("Terhalang pagu", "penghalang", 18),
+        Kolom("Berkas", "jalur_relatif", 24),
+        Kolom("Lembar", "lembar", 12),
         Kolom("Baris", "nomor_baris", 7, "angka"),
     ),
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import pandas as pd
 from openpyxl.worksheet.worksheet import Worksheet
 
 from schemas.lembar import Nilai
@@ -15,22 +14,30 @@ from tasks.gaya_buku import (
     F_JUDUL,
     F_KECIL,
     F_TEBAL,
+    MUAT,
+    TINGGI_BARIS,
     W_TOTAL,
     atur_cetak,
     atur_lebar,
+    hitung_baris,
     sel_di,
     taut_sel,
     tulis_kepala,
     tulis_melebar,
-    tulis_teks,
 )
-from tasks.rekap.isi import NAMA_STATUS, TANPA_KODE
+from tasks.rekap.isi import NAMA_STATUS
 from tasks.rekap.kolom import Lembaran
 from tasks.rekap.tabel import Tabel, isi_sel
 
 LEBAR = (34, 14, 22, 22, 22, 22)
 KOLOM_AKHIR = len(LEBAR)
-RUPIAH = ("diminta_rupiah", "didanai_rupiah", "tidak_didanai_rupiah", "lainnya_rupiah")
+DIBANDINGKAN = (
+    "jumlah_usulan",
+    "diminta_rupiah",
+    "didanai_rupiah",
+    "tidak_didanai_rupiah",
+    "lainnya_rupiah",
+)
 
 
 def isi_sampul(
@@ -80,7 +87,7 @@ def _tulis_hasil(ws: Worksheet, rekap: RekapTahun, baris: int) -> int:
     isi = (
         ("Didanai", didanai, k["didanai_rupiah"].sum()),
         ("Tidak didanai (pagu tidak cukup)", tidak, k["tidak_didanai_rupiah"].sum()),
-        ("Lainnya", semua - didanai - tidak, k["lainnya_rupiah"].sum()),
+        ("Lainnya (lihat keterangan lembar)", semua - didanai - tidak, k["lainnya_rupiah"].sum()),
         ("Usulan diterima", semua, k["diminta_rupiah"].sum()),
         ("Usulan ditolak (di luar rekap)", len(ditolak), ditolak["anggaran_rupiah"].sum()),
     )
@@ -97,14 +104,13 @@ def _tulis_pemeriksaan(
     ws: Worksheet, rekap: RekapTahun, tabel: Mapping[str, Tabel], baris: int
 ) -> tuple[int, dict[str, Nilai]]:
     """Write what each sheet sums to (live), and how far that is from our figure: nothing."""
-    kepala = ("Jumlah di lembar", "", "Diminta", "Didanai", "Tidak didanai", "Lainnya")
+    kepala = ("Jumlah di lembar", "Usulan", "Diminta", "Didanai", "Tidak didanai", "Lainnya")
     baris = _bagian(ws, baris, "Pemeriksaan: semua lembar berjumlah sama", kepala)
     nilai: dict[str, Nilai] = {}
     for nama, isi in tabel.items():
-        if set(RUPIAH) <= set(isi.sel_jumlah):
+        if set(DIBANDINGKAN) <= set(isi.sel_jumlah):
             isi_sel(sel_di(ws, baris, 1), nama, "teks")
-            isi_sel(sel_di(ws, baris, 2), None, "teks")
-            for kolom, lajur in enumerate(RUPIAH, start=3):
+            for kolom, lajur in enumerate(DIBANDINGKAN, start=2):
                 sel = sel_di(ws, baris, kolom)
                 isi_sel(sel, None, "rupiah")
                 sel.value = f"='{nama}'!{isi.sel_jumlah[lajur]}"
@@ -116,8 +122,7 @@ def _tulis_pemeriksaan(
 def _tulis_patokan(ws: Worksheet, rekap: RekapTahun, baris: int) -> int:
     """Write the figures that the sums above must show."""
     isi_sel(sel_di(ws, baris, 1), "Angka gudang data", "teks", F_TEBAL)
-    isi_sel(sel_di(ws, baris, 2), None, "teks")
-    for kolom, lajur in enumerate(RUPIAH, start=3):
+    for kolom, lajur in enumerate(DIBANDINGKAN, start=2):
         isi_sel(sel_di(ws, baris, kolom), rekap.kelurahan[lajur].sum(), "rupiah", F_TEBAL)
     for kolom in range(1, KOLOM_AKHIR + 1):
         sel_di(ws, baris, kolom).fill = W_TOTAL
@@ -131,21 +136,24 @@ def _tulis_status(ws: Worksheet, rekap: RekapTahun, baris: int) -> int:
         if len(nama):
             isi_sel(sel_di(ws, baris, 1), sebutan, "teks")
             isi_sel(sel_di(ws, baris, 2), len(nama), "angka")
-            baris = _tulis_nama(ws, baris, nama)
+            _tulis_lebar(ws, baris, 3, ", ".join(nama))
+            baris += 1
     return baris
 
 
-def _tulis_nama(ws: Worksheet, baris: int, nama: pd.Series[str]) -> int:
-    teks = ", ".join(nama.fillna(TANPA_KODE))
-    isi_sel(sel_di(ws, baris, 3), teks, "teks")
-    ws.merge_cells(start_row=baris, end_row=baris, start_column=3, end_column=KOLOM_AKHIR)
-    ws.row_dimensions[baris].height = 16 * (1 + len(teks) // 85)
-    return baris + 1
+def _tulis_lebar(ws: Worksheet, baris: int, kolom: int, teks: str) -> None:
+    """Write a text from `kolom` to the last column, in a row high enough for it."""
+    isi_sel(sel_di(ws, baris, kolom), teks, "teks")
+    ws.merge_cells(start_row=baris, end_row=baris, start_column=kolom, end_column=KOLOM_AKHIR)
+    muat = sum(LEBAR[kolom - 1 :]) * MUAT
+    ws.row_dimensions[baris].height = TINGGI_BARIS * hitung_baris(teks, muat)
 
 
 def _tulis_isi_buku(ws: Worksheet, lembaran: Mapping[str, Lembaran], baris: int) -> None:
     baris = _bagian(ws, baris, "Isi buku ini (klik untuk membuka)")
     for nama, isi in lembaran.items():
-        taut_sel(tulis_teks(sel_di(ws, baris, 1), nama), nama, "A1")
-        tulis_teks(sel_di(ws, baris, 2), f"{isi.judul}. {isi.keterangan}").font = F_BIASA
+        sel = sel_di(ws, baris, 1)
+        isi_sel(sel, nama, "teks")
+        taut_sel(sel, nama, "A1")
+        _tulis_lebar(ws, baris, 2, f"{isi.judul}. {isi.keterangan}")
         baris += 1

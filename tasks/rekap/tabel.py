@@ -27,6 +27,7 @@ from tasks.gaya_buku import (
     W_TOTAL,
     atur_cetak,
     atur_lebar,
+    pas_tinggi,
     sel_di,
     tulis_kepala,
     tulis_teks,
@@ -87,6 +88,7 @@ def tulis_tabel(
         for nomor, k in enumerate(kolom, start=1):
             isi_sel(sel_di(ws, baris, nomor), isi[k.nama], k.jenis)
     akhir = BARIS_KEPALA + max(len(bingkai), 1)
+    pas_tinggi(ws, BARIS_KEPALA + 1, akhir)
     huruf_akhir = get_column_letter(len(kolom))
     ws.auto_filter.ref = f"A{BARIS_KEPALA}:{huruf_akhir}{akhir}"
     ws.freeze_panes = f"{get_column_letter(_kolom_tetap(kolom))}{BARIS_KEPALA + 1}"

@@ -55,7 +55,7 @@ def susun_lembaran(rekap: RekapTahun) -> list[tuple[k.Lembaran, pd.DataFrame]]:
     """Return the sheets behind the cover, in order, each with its frame."""
     opd = susun_per_kode(rekap.opd, "opd")
     kelurahan = susun_per_kode(rekap.kelurahan, "kelurahan")
-    nama = dict(zip(rekap.status["kode_kelurahan"], rekap.status["nama_kelurahan"], strict=True))
+    nama = rekap.status.set_index("kode_kelurahan")[["nama_kelurahan", "nama_kecamatan"]]
     return [
         (k.PER_URUSAN, susun_per_kode(rekap.urusan, "urusan")),
         (k.PER_OPD, tambah_pagu(opd, rekap.pemakaian, "opd")),

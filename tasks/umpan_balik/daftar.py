@@ -82,7 +82,8 @@ def _nama_usulan(hasil: HasilBerkas) -> dict[Baris | str, str]:
     nama: dict[Baris | str, str] = {}
     for tempat, usulan in baris_usulan(hasil).items():
         nomor, uraian = teks(usulan["nomor"]), teks(usulan["uraian"])
-        sebutan = ". ".join(bagian for bagian in (nomor.rstrip("."), uraian) if bagian)
+        sebutan = f"{nomor.rstrip('.')}. {uraian}" if nomor and uraian else uraian
+        sebutan = sebutan or (f"Nomor {nomor}" if nomor else "")
         nama[tempat] = nama[usulan["usulan_id"]] = sebutan
     return nama
 

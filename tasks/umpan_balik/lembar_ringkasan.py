@@ -25,6 +25,7 @@ from tasks.gaya_buku import (
     atur_lebar,
     format_bilangan,
     format_rupiah,
+    pas_tinggi,
     sel_di,
     taut_sel,
     tulis_kepala,
@@ -205,6 +206,7 @@ def _tulis_kelompok(pena: _Pena, isi: Sequence[Butir]) -> None:
     berlembar = next((b for b in isi if b.lembar and b.sel), None)
     if berlembar:
         taut_sel(sel_di(pena.ws, pena.baris, 3), str(berlembar.lembar), str(berlembar.sel))
+    pas_tinggi(pena.ws, pena.baris, pena.baris)
     pena.baris += 1
 
 

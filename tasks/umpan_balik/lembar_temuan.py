@@ -17,6 +17,7 @@ from tasks.gaya_buku import (
     TENGAH,
     atur_cetak,
     atur_lebar,
+    pas_tinggi,
     sel_di,
     taut_sel,
     tulis_kepala,
@@ -52,6 +53,7 @@ def isi_lembar_temuan(ws: Worksheet, daftar: Sequence[Butir], judul: str) -> Non
     lembar_ada = set(_nama_lembar(ws))
     for nomor, butir in enumerate(daftar, start=1):
         _tulis_butir(ws, BARIS_KEPALA + nomor, nomor, butir, lembar_ada)
+    pas_tinggi(ws, BARIS_KEPALA + 1, BARIS_KEPALA + len(daftar))
     ws.auto_filter.ref = f"A{BARIS_KEPALA}:I{BARIS_KEPALA + max(len(daftar), 1)}"
     ws.freeze_panes = f"A{BARIS_KEPALA + 1}"
     atur_cetak(ws, baris_kepala=BARIS_KEPALA)
@@ -88,7 +90,8 @@ def _tulis_butir(ws: Worksheet, baris: int, nomor: int, butir: Butir, ada: set[s
             tulis_teks(sel, nilai)
         sel.font, sel.alignment, sel.border = F_BIASA, BUNGKUS, GARIS
     sel_di(ws, baris, 6).fill = isian(butir.tingkat)
-    sel_di(ws, baris, 6).alignment = TENGAH
+    for kolom in (1, 4, 6):
+        sel_di(ws, baris, kolom).alignment = TENGAH
     if butir.lembar in ada and (butir.sel or butir.nomor_baris):
         alamat = butir.sel or f"A{butir.nomor_baris}"
         tulis_teks(sel_di(ws, baris, 3), alamat)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
@@ -11,7 +12,14 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from schemas.lembar import Area, BukuKerja, Lembar, Nilai
-from tasks.gaya_buku import FORMAT_BILANGAN, GARIS, sel_di, tulis_teks
+from tasks.gaya_buku import (
+    FORMAT_BILANGAN,
+    GARIS,
+    atur_cetak,
+    pas_tinggi,
+    sel_di,
+    tulis_teks,
+)
 from tasks.simpan_buku import buku_baru
 
 LEBAR_MIN, LEBAR_MAKS = 6.0, 48.0
@@ -34,9 +42,10 @@ def susun_ulang(buku: BukuKerja) -> Workbook:
 
 def _isi_lembar(ws: Worksheet, lembar: Lembar) -> None:
     for baris, isi in enumerate(lembar.baris[:BATAS_BARIS], start=1):
+        bungkus = _is_baris_tabel(isi)
         for kolom, nilai in enumerate(isi[:BATAS_KOLOM], start=1):
             if nilai is not None:
-                _isi_sel(sel_di(ws, baris, kolom), nilai)
+                _isi_sel(sel_di(ws, baris, kolom), nilai, bungkus)
     for (baris, kolom), galat in lembar.galat.items():
         tulis_teks(sel_di(ws, baris + 1, kolom + 1), galat)
     _beri_garis(ws, lembar)
@@ -69,10 +78,15 @@ def _is_menutup_isi(lembar: Lembar, area: Area) -> bool:
     return any(nilai is not None for nilai in isi[1:])
 
 
-def _isi_sel(sel: Cell, nilai: Nilai) -> None:
+def _is_baris_tabel(isi: Sequence[Nilai]) -> bool:
+    """Return whether a row belongs to a table: titles and notes are lone cells."""
+    return sum(nilai is not None for nilai in isi) >= 3
+
+
+def _isi_sel(sel: Cell, nilai: Nilai, bungkus: bool) -> None:
     if isinstance(nilai, str):
         tulis_teks(sel, nilai)
-        sel.alignment = Alignment(wrap_text=True, vertical="top")
+        sel.alignment = Alignment(wrap_text=bungkus, vertical="top")
         return
     sel.value = nilai
     sel.alignment = Alignment(vertical="top")
@@ -86,8 +100,8 @@ def _isi_sel(sel: Cell, nilai: Nilai) -> None:
 def _beri_garis(ws: Worksheet, lembar: Lembar) -> None:
     """Draw the lines of a table around rows that hold at least three cells."""
     for baris, isi in enumerate(lembar.baris, start=1):
-        terisi = [kolom for kolom, nilai in enumerate(isi, start=1) if nilai is not None]
-        if len(terisi) >= 3:
+        if _is_baris_tabel(isi):
+            terisi = [kolom for kolom, nilai in enumerate(isi, start=1) if nilai is not None]
             for kolom in range(terisi[0], terisi[-1] + 1):
                 sel_di(ws, baris, kolom).border = GARIS
 
@@ -101,6 +115,10 @@ def _atur_tampilan(ws: Worksheet, lembar: Lembar) -> None:
         ws.column_dimensions[get_column_letter(kolom + 1)].hidden = True
     for baris in lembar.baris_tersembunyi:
         ws.row_dimensions[baris + 1].hidden = True
+    for nomor, isi in enumerate(lembar.baris, start=1):
+        if _is_baris_tabel(isi):
+            pas_tinggi(ws, nomor, nomor)
+    atur_cetak(ws)
     if lembar.tersembunyi:
         ws.sheet_state = "hidden"
 
@@ -110,7 +128,7 @@ def _panjang_teks(lembar: Lembar) -> dict[int, int]:
     panjang: dict[int, int] = {}
     for isi in lembar.baris[:BARIS_CONTOH]:
         terisi = [(kolom, nilai) for kolom, nilai in enumerate(isi) if nilai is not None]
-        for kolom, nilai in terisi if len(terisi) >= 3 else ():
+        for kolom, nilai in terisi if _is_baris_tabel(isi) else ():
             teks = f"{nilai:,}" if isinstance(nilai, int | float) else str(nilai)
             panjang[kolom] = max(panjang.get(kolom, 0), len(teks))
     return panjang

@@ -56,8 +56,9 @@ def _tulis(sumber: BukuAsal, hasil: HasilBerkas, tujuan: Path, nama_kelurahan: s
     tampilan = pasang_tanda(buku, hasil, daftar)
     nama_ringkasan = nama_bebas(LEMBAR_RINGKASAN, buku.sheetnames)
     nama_temuan = nama_bebas(LEMBAR_TEMUAN, buku.sheetnames)
-    judul = f"Daftar temuan: {nama_kelurahan}"
-    kepala = Kepala(nama_kelurahan, hasil.nama_berkas, nama_temuan, sumber.catatan)
+    sebutan = sebut_kelurahan(nama_kelurahan)
+    judul = f"Daftar temuan: {sebutan}"
+    kepala = Kepala(sebutan, hasil.nama_berkas, nama_temuan, sumber.catatan)
     ringkasan = buku.create_sheet(nama_ringkasan, 0)
     isi_lembar_ringkasan(ringkasan, hasil, daftar, kepala)
     isi_lembar_temuan(buku.create_sheet(nama_temuan, 1), daftar, judul)
@@ -65,6 +66,11 @@ def _tulis(sumber: BukuAsal, hasil: HasilBerkas, tujuan: Path, nama_kelurahan: s
     _buka_di_ringkasan(buku)
     tujuan.parent.mkdir(parents=True, exist_ok=True)
     return simpan_buku(buku, tujuan.with_suffix(sumber.akhiran), sumber.nilai_rumus)
+
+
+def sebut_kelurahan(nama: str) -> str:
+    """Return the name with the word Kelurahan before it, once."""
+    return nama if nama.casefold().startswith("kelurahan") else f"Kelurahan {nama}"
 
 
 def nama_bebas(nama: str, terpakai: Collection[str]) -> str:

@@ -14,6 +14,7 @@ from tasks.gaya_buku import (
     format_bilangan,
     format_rupiah,
     hitung_baris,
+    pas_tinggi,
     safe_teks,
     taut_sel,
     tulis_kepala,
@@ -99,6 +100,15 @@ def test_a_sentence_across_columns_gets_a_row_high_enough() -> None:
     tulis_melebar(ws, 3, "kata " * 30, 2, F_BIASA)
     assert ws.row_dimensions[3].height > 4 * ws.row_dimensions[2].height
     assert "A3:B3" in [str(area) for area in ws.merged_cells.ranges]
+
+
+def test_rows_grow_with_wrapped_text_up_to_what_excel_allows() -> None:
+    ws = Workbook().worksheets[0]
+    ws.column_dimensions["A"].width = 10
+    ws["A1"], ws["A2"], ws["A3"] = "pendek", "kata " * 8, "kata " * 2_000
+    ws["B1"] = 123_456_789_012
+    pas_tinggi(ws, 1, 3)
+    assert [ws.row_dimensions[b].height for b in (1, 2, 3)] == [15, 60, 409]
 
 
 def test_lines_are_counted_by_width_and_by_breaks() -> None:

@@ -131,6 +131,7 @@ def test_the_cover_compares_every_sheet_with_the_warehouse(
     # The names of the sheets stand once more below, in the list of contents.
     baris = {r[0].value: r for r in reversed(list(nilai["Sampul"].iter_rows(max_col=6)))}
     for nama in ("Per Urusan", "Per OPD", "Per Kecamatan", "Per Kelurahan", "Angka gudang data"):
+        assert baris[nama][1].value == 21
         assert [s.value for s in baris[nama][2:6]] == _total(rekap)
     assert [s.value for s in baris["Usulan diterima"][1:3]] == [21, _total(rekap)[0]]
     rumus = {r[0].value: r[2].value for r in reversed(list(buku["Sampul"].iter_rows(max_col=6)))}
@@ -260,7 +261,8 @@ def test_a_ceiling_without_a_proposal_is_listed_too(rekap: RekapTahun) -> None:
         }
     )
     opd = rekap.opd.assign(jumlah_lain=0)
-    hasil = tambah_pagu(opd, kosong, "opd", {"ARSIP": "Dinas Arsip"}).set_index("kode_opd")
+    nama = pd.DataFrame({"nama_opd": ["Dinas Arsip"]}, index=["ARSIP"])
+    hasil = tambah_pagu(opd, kosong, "opd", nama).set_index("kode_opd")
     assert hasil.loc["ARSIP", "nama_opd"] == "Dinas Arsip"
     assert (hasil.loc["ARSIP", "diminta_rupiah"], hasil.loc["ARSIP", "pagu_rupiah"]) == (0, 7)
     assert hasil["diminta_rupiah"].sum() == rekap.opd["diminta_rupiah"].sum()
