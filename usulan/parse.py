@@ -12,7 +12,6 @@ from pandera.typing import DataFrame
 
 from reference.loader import Referensi
 from schemas.berkas import Identitas
-from schemas.galat import KelurahanTidakDikenal
 from schemas.hasil import HasilParse
 from schemas.usulan import UsulanBersih, UsulanMentah
 from usulan.catatan import build_catatan
@@ -34,12 +33,10 @@ def parse_usulan(
     """Parse every row of `mentah`: one row out per row in, in the same order.
 
     What cannot be read for sure stays empty and becomes a note; nothing raises on what people
-    type. A missing budget is not made up from price and volume.
-
-    Raises:
-        KelurahanTidakDikenal: `identitas` lacks the kelurahan or the year.
+    type. A missing budget is not made up from price and volume. Without a kelurahan or a year the
+    rows have none either: whether that may be loaded is the caller's question.
     """
-    kode_kelurahan, tahun = _require_identitas(identitas)
+    kode_kelurahan, tahun = identitas.kode_kelurahan, identitas.tahun_musrenbang
     kamus = build_kamus_satuan(referensi.satuan)
     teks = parse_kolom_teks(mentah)
     volume = parse_kolom_volume(mentah, kamus)
@@ -65,8 +62,8 @@ def parse_usulan(
 
 
 def build_usulan_id(
-    kode_kelurahan: str,
-    tahun: int,
+    kode_kelurahan: str | None,
+    tahun: int | None,
     uraian: Sequence[str | None],
     lokasi: Sequence[str | None],
     rt: Sequence[str | None],
@@ -85,12 +82,3 @@ def build_usulan_id(
         pokok = json.dumps([kode_kelurahan, tahun, *kunci, terpakai[kunci]], ensure_ascii=False)
         hasil.append(hashlib.sha256(pokok.encode("utf-8", "surrogatepass")).hexdigest()[:16])
     return hasil
-
-
-def _require_identitas(identitas: Identitas) -> tuple[str, int]:
-    if identitas.kode_kelurahan is None or identitas.tahun_musrenbang is None:
-        raise KelurahanTidakDikenal(
-            "Kelurahan atau tahun berkas ini belum diketahui.",
-            saran="Taruh berkas di folder tahunnya dan sebut nama kelurahan pada nama berkas.",
-        )
-    return identitas.kode_kelurahan, identitas.tahun_musrenbang

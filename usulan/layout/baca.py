@@ -24,6 +24,12 @@ from usulan.layout.pemetaan import Pemetaan, list_pemetaan, map_kolom
 from usulan.layout.tabel import IsiTabel, Tabel, read_tabel
 
 _CONTOH_ISI = 200
+# Told once per table instead of once per row; the value is any column that serves as well.
+_KOLOM_DIHARAPKAN = {
+    "anggaran": frozenset({"anggaran"}),
+    "volume": frozenset({"volume", "volume_satuan"}),
+    "lokasi": frozenset({"lokasi", "rt_rw", "rt", "rw"}),
+}
 
 
 @dataclass(frozen=True)
@@ -207,11 +213,17 @@ def _catat_kolom(tabel: Tabel) -> Iterator[dict[str, Any]]:
                 sel=alamat_sel(t.kepala.titik[0], t.kepala.kolom),
                 nilai=t.kepala.teks,
             )
-    if "anggaran" not in peta:
-        k = tabel.kepala
-        yield _catatan(
-            "KOLOM_ANGGARAN_TIDAK_ADA", tabel.kisi, k.awal, sel=alamat_sel(k.awal, k.kolom[0].kolom)
-        )
+    for nama, setara in _KOLOM_DIHARAPKAN.items():
+        if not setara & set(peta):
+            k = tabel.kepala
+            yield _catatan(
+                "KOLOM_TIDAK_ADA",
+                tabel.kisi,
+                k.awal,
+                sel=alamat_sel(k.awal, k.kolom[0].kolom),
+                kolom=nama,
+                nilai=nama,
+            )
 
 
 def _catat_luar(tabel: Tabel, semua: list[Tabel], isi: IsiTabel) -> Iterator[dict[str, Any]]:

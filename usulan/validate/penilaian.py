@@ -32,7 +32,8 @@ def assess_usulan(bersih: pd.DataFrame, kelurahan_asing: pd.Series) -> pd.DataFr
         sama_permasalahan=dasar["kunci_uraian"].eq(dasar["kunci_permasalahan"])
         & dasar["kunci_uraian"].notna(),
         selisih_hitungan_persen=_selisih_hitungan(dasar),
-        tanpa_tempat=dasar[["lokasi", "rt", "rw"]].isna().all(axis=1),
+        tanpa_tempat=dasar[["lokasi", "rt", "rw"]].isna().all(axis=1)
+        & dasar[["sel_lokasi", "sel_rt", "sel_rw"]].notna().any(axis=1),
     )
     return dasar.assign(
         prioritas_ganda=_prioritas_ganda(dasar),

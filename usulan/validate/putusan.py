@@ -61,12 +61,16 @@ def note_validasi(
 
 
 def _tambah_kosong(penilaian: pd.DataFrame, catatan: DataFrame[CatatanTemuan]) -> pd.DataFrame:
-    """Say "empty" only of cells that parsing found no other fault with: one fault, one finding."""
+    """Say "empty" only of cells that are there and have no other fault: one fault, one finding.
+
+    A table without the column at all is one finding of the layout, not one per row.
+    """
     bercatatan = catatan.groupby("kolom")["usulan_id"].agg(set).to_dict()
 
     def kosong(kolom: str, awal: str) -> pd.Series:
         sudah = set().union(*(v for k, v in bercatatan.items() if str(k).startswith(awal)))
-        return penilaian[kolom].isna() & ~penilaian["usulan_id"].isin(sudah)
+        ada = penilaian[f"sel_{kolom}"].notna()
+        return penilaian[kolom].isna() & ada & ~penilaian["usulan_id"].isin(sudah)
 
     return penilaian.assign(
         anggaran_kosong=kosong("anggaran_rupiah", "anggaran"),

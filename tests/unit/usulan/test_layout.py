@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lembar_uji import make_buku, make_lembar
 
-from reference.loader import FOLDER_BAWAAN, muat_referensi
-from reference.tabel import read_tabel
+from reference.loader import muat_referensi
 from schemas.galat import KolomWajibHilang, LayoutTidakDikenal
-from schemas.referensi import TABEL
 from usulan.layout import read_layout
+
+REFERENSI = muat_referensi()
 
 
 @pytest.fixture(scope="module")
 def referensi():
-    return _kecil()
+    return REFERENSI
 
 
 def baca(referensi, *baris, gabungan=(), **lain):
@@ -287,8 +285,8 @@ def test_ditto_marks_repeat_the_value_above(referensi):
 def test_value_beside_the_table_and_hidden_row_are_told(referensi):
     hasil = baca(
         referensi,
-        ["No", "Usulan", "Lokasi", "Anggaran"],
-        [1, "Drainase", "RT 1", 5, None, "tanya pak RT"],
+        ["No", "Usulan", "Lokasi", "Volume", "Anggaran"],
+        [1, "Drainase", "RT 1", 5, 5, None, "tanya pak RT"],
         baris_tersembunyi=frozenset({1}),
     )
     assert set(zip(hasil.catatan["kode"], hasil.catatan["nomor_baris"], strict=True)) == {
@@ -308,6 +306,12 @@ def test_error_and_formula_cells_keep_their_kind(referensi):
     baris = hasil.mentah.iloc[0]
     assert (baris["uraian"], baris["jenis_uraian"]) == ("#REF!", "galat")
     assert baris["jenis_anggaran"] == "rumus_tanpa_nilai"
+
+
+def test_missing_columns_are_told_once_per_table(referensi):
+    hasil = baca(referensi, ["No", "Usulan", "Permasalahan"], [1, "Drainase", "banjir"])
+    kurang = hasil.catatan[hasil.catatan["kode"] == "KOLOM_TIDAK_ADA"]
+    assert kurang["kolom"].tolist() == ["anggaran", "volume", "lokasi"]
 
 
 def test_hidden_and_instruction_sheets_are_left_out_and_said_so(referensi):
@@ -358,24 +362,15 @@ _SEL = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.lists(_SEL, max_size=6), max_size=12))
 def test_no_row_is_lost_or_invented_whatever_stands_on_the_sheet(acak):
     baris = [*acak[:4], ["No", "Usulan", "Lokasi", "Anggaran"], [1, "Paving", "RT 1", 5], *acak[4:]]
     lembar = make_lembar(baris)
-    hasil = read_layout(make_buku(lembar), _kecil())
+    hasil = read_layout(make_buku(lembar), REFERENSI)
     terpakai = max((i for i, b in enumerate(baris, 1) if b), default=0)
     usulan = set(hasil.mentah["nomor_baris"])
     bukan = set(hasil.bukan_usulan["nomor_baris"])
     assert usulan | bukan >= set(range(1, terpakai + 1))
     assert not usulan & bukan
     assert len(hasil.bukan_usulan) == len(bukan)
-
-
-def _kecil():
-    def tabel(nama):
-        return read_tabel(FOLDER_BAWAAN / TABEL[nama].nama_berkas(), TABEL[nama])[0]
-
-    return SimpleNamespace(
-        alias_kolom=tabel("alias_kolom"), frasa_baris=tabel("frasa_baris"), satuan=tabel("satuan")
-    )

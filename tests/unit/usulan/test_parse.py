@@ -3,13 +3,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reference.loader import muat_referensi
 from schemas.berkas import Identitas
-from schemas.galat import KelurahanTidakDikenal
 from schemas.hasil import HasilParse
 from schemas.kolom import KOLOM_MENTAH
 from schemas.lembar import alamat_sel
@@ -217,9 +217,11 @@ def test_equal_rows_have_ids_of_their_own() -> None:
 
 
 @pytest.mark.parametrize("identitas", [Identitas(None, 2023), Identitas("18.72.02.1003", None)])
-def test_without_kelurahan_or_year_nothing_is_parsed(identitas: Identitas) -> None:
-    with pytest.raises(KelurahanTidakDikenal):
-        urai({"uraian": "A"}, identitas=identitas)
+def test_without_kelurahan_or_year_the_rows_have_none_either(identitas: Identitas) -> None:
+    baris = urai({"uraian": "A"}, identitas=identitas).bersih.iloc[0]
+    assert pd.isna(baris["kode_kelurahan"]) == (identitas.kode_kelurahan is None)
+    assert pd.isna(baris["tahun_musrenbang"]) == (identitas.tahun_musrenbang is None)
+    assert len(baris["usulan_id"]) == 16
 
 
 def test_no_rows_give_empty_frames() -> None:
