@@ -13,7 +13,8 @@ from tasks.ringkasan import list_pagu, list_rekap
 from tasks.terbit import publish_rekap
 from warehouse.kueri import read_pemakaian, read_rekap
 
-UANG = ("Usulan", "Diminta", "Didanai", "Tidak didanai", "Lainnya", "Pagu", "Terpakai", "Sisa")
+ANGKA_REKAP = ("Usulan", "Diminta", "Didanai")
+ANGKA_PAGU = ("Pagu", "Terpakai", "Sisa")
 
 
 def run_status(tahun: int | None) -> int:
@@ -46,14 +47,16 @@ def show_rekap(lingkup: Lingkup) -> None:
     mesin = open_mesin(lingkup.url_gudang)
     for judul, n in (("urusan", "urusan"), ("perangkat daerah", "opd")):
         isi = read_rekap(mesin, f"rekap_{n}", lingkup.tahun)
-        show_tabel(f"Rekap per {judul} (Rp)", list_rekap(isi, f"kode_{n}", f"nama_{n}"), UANG)
+        baris = list_rekap(isi, f"kode_{n}", f"nama_{n}")
+        show_tabel(f"Rekap per {judul} (Rp)", baris, ("Kode", "Nama"), ANGKA_REKAP)
     show_pagu(lingkup)
 
 
 def show_pagu(lingkup: Lingkup) -> None:
     """Print the reconciliation: per axis, ceiling = used + left."""
     pemakaian = read_pemakaian(open_mesin(lingkup.url_gudang), lingkup.tahun_rencana)
-    show_tabel(f"Pagu {lingkup.tahun_rencana} per sumbu (Rp)", list_pagu(pemakaian), UANG)
+    judul = f"Pagu {lingkup.tahun_rencana} per sumbu: pagu = terpakai + sisa (Rp)"
+    show_tabel(judul, list_pagu(pemakaian), ("Sumbu",), ANGKA_PAGU)
 
 
 def _dengan_gudang(tahun: int | None, kerjakan: Callable[[Lingkup], None]) -> int:

@@ -16,6 +16,9 @@ from schemas.galat import UsulanError
 layar = Console(highlight=False)
 layar_galat = Console(stderr=True, highlight=False)
 
+LEBAR_TEKS = 22
+"""Of a text column that is cut short: leaves room for three sums in a terminal of 80 columns."""
+
 WARNA_TINGKAT = {"tolak": "red", "periksa": "yellow", "info": "blue"}
 
 
@@ -30,8 +33,10 @@ def format_rupiah(nilai: Any) -> str:
     return angka if angka == "–" else f"Rp {angka}"
 
 
-def build_tabel(judul: str, kepala: Sequence[str], angka: Sequence[str] = ()) -> Table:
-    """Return an empty table; the columns named in `angka` are aligned to the right."""
+def build_tabel(
+    judul: str, kepala: Sequence[str], angka: Sequence[str] = (), *, lipat: bool = True
+) -> Table:
+    """Return an empty table; the columns of `angka` are numbers, text is folded or cut short."""
     tabel = Table(
         title=f"\n{judul}",
         title_justify="left",
@@ -42,6 +47,8 @@ def build_tabel(judul: str, kepala: Sequence[str], angka: Sequence[str] = ()) ->
     for nama in kepala:
         if nama in angka:
             tabel.add_column(nama, justify="right", no_wrap=True)
+        elif not lipat:
+            tabel.add_column(nama, overflow="ellipsis", no_wrap=True, max_width=LEBAR_TEKS)
         else:
             tabel.add_column(nama, overflow="fold")
     return tabel

@@ -18,7 +18,7 @@ def show_status(status: pd.DataFrame, tahun: int) -> None:
     baris = list_status(status)
     angka = ("Diterima", "Ditolak", "Temuan", "Rupiah")
     kepala = ("Kelurahan", "Status", *angka)
-    tabel = build_tabel(f"Status kelurahan, Musrenbang {tahun}", kepala, angka)
+    tabel = build_tabel(f"Status kelurahan, Musrenbang {tahun}", kepala, angka, lipat=False)
     for b in baris:
         add_baris(tabel, _isi(b, kepala, angka), GAYA_STATUS.get(b["Status"]))
     tabel.add_section()
@@ -30,12 +30,12 @@ def show_status(status: pd.DataFrame, tahun: int) -> None:
             show_pesan(f"{b['Kelurahan']}: {b['Sebab']}")
 
 
-def show_tabel(judul: str, baris: Sequence[Baris], angka: Sequence[str]) -> None:
-    """Print a small table of `tasks.ringkasan`; the columns of `angka` are numbers."""
-    if not baris:
-        return
-    kepala = list(baris[0])
-    tabel = build_tabel(judul, kepala, angka)
+def show_tabel(
+    judul: str, baris: Sequence[Baris], kepala: Sequence[str], angka: Sequence[str]
+) -> None:
+    """Print columns `kepala` and `angka` (the numbers) of a table of `tasks.ringkasan`."""
+    kepala = [*kepala, *angka]
+    tabel = build_tabel(judul, kepala, angka, lipat=False)
     for b in baris:
         add_baris(tabel, _isi(b, kepala, angka))
     layar.print(tabel)

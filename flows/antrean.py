@@ -8,6 +8,7 @@ from prefect.client.schemas.objects import State
 
 from tasks.alur import (
     allocate_anggaran,
+    attempt,
     conclude,
     impor_antrean,
     publish_artefak,
@@ -20,9 +21,10 @@ from tasks.lingkup import Lingkup
 
 def run_antrean(antrean: Sequence[Kiriman], lingkup: Lingkup) -> State[None]:
     """Import the queue, share out the money, publish; the state names what failed and why."""
-    hasil, gagal_impor = impor_antrean(antrean, lingkup)
-    allocate_anggaran(lingkup)
-    gagal_terbit = publish_umpan_balik(hasil, lingkup)
-    publish_rekap(lingkup)
-    publish_artefak(lingkup)
-    return conclude(hasil, [*gagal_impor, *gagal_terbit])
+    hasil, gagal = impor_antrean(antrean, lingkup)
+    gagal_anggaran = attempt("anggaran", allocate_anggaran, lingkup)
+    gagal += gagal_anggaran + publish_umpan_balik(hasil, lingkup)
+    if not gagal_anggaran:
+        gagal += attempt("rekap", publish_rekap, lingkup)
+    gagal += attempt("artefak", publish_artefak, lingkup)
+    return conclude(hasil, gagal)

@@ -33,8 +33,10 @@ def konsolidasi(
         tahun: Tahun Musrenbang; bawaan: tahun berjalan.
         masuk: Kotak masuk; bawaan: folder masuk di setelan.
         tanggal_terima: Tanggal berkas diterima; bawaan: hari ini.
-        jalur: Hanya berkas atau folder ini; bawaan: seluruh kotak masuk.
+        jalur: Hanya berkas atau folder ini, juga bila tidak berubah; bawaan: seluruh kotak masuk.
     """
     lingkup = open_lingkup(tahun, masuk, tanggal_terima)
-    antrean = pick_baru(scan_masuk(lingkup, jalur), read_terakhir(lingkup))
+    antrean = scan_masuk(lingkup, jalur)
+    if not jalur:
+        antrean = pick_baru(antrean, read_terakhir(lingkup))
     return run_antrean(antrean, lingkup)

@@ -136,10 +136,16 @@ def publish_referensi(lingkup: Lingkup) -> None:
     artefak.publish_referensi(lingkup)
 
 
+def attempt(nama: str, tugas: Task[[Lingkup], Any], lingkup: Lingkup) -> list[str]:
+    """Run a task of the whole year; return a line when it failed, so that no other name is lost."""
+    hasil = tugas(lingkup, return_state=True).result(raise_on_failure=False)
+    return [f"{nama}: {hasil}"] if isinstance(hasil, Exception) else []
+
+
 def conclude(hasil: Sequence[Masuk], gagal: Sequence[str]) -> State[None]:
     """Return the verdict of a run: Failed names every failure with its reason, one to a line."""
     if gagal:
-        return Failed(message="\n".join([f"{len(gagal)} kelurahan gagal:", *gagal]))
+        return Failed(message="\n".join([f"{len(gagal)} gagal:", *gagal]))
     return Completed(message=f"{len(hasil)} kelurahan diimpor, tidak ada yang gagal.")
 
 

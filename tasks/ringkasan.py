@@ -18,6 +18,9 @@ LABEL_STATUS = {
     "gagal": "gagal",
 }
 
+AWALAN_RESMI = "URUSAN PEMERINTAHAN BIDANG "
+"""Every official name of a bidang urusan begins with it; a list of them reads better without."""
+
 
 def list_status(status: pd.DataFrame) -> list[Baris]:
     """Return one line per kelurahan, from `warehouse.kueri.read_status`."""
@@ -60,7 +63,7 @@ def list_rekap(rekap: pd.DataFrame, kode: str, nama: str) -> list[Baris]:
     return [
         {
             "Kode": _teks(b[kode]) or "–",
-            "Nama": _teks(b[nama]) or "belum ditentukan",
+            "Nama": _teks(b[nama]).removeprefix(AWALAN_RESMI) or "belum ditentukan",
             "Usulan": int(b["jumlah_usulan"]),
             "Diminta": int(b["diminta_rupiah"]),
             "Didanai": int(b["didanai_rupiah"]),
