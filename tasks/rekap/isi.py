@@ -65,11 +65,10 @@ def tambah_pagu(
     milik = pemakaian.loc[pemakaian["sumbu"].eq(sumbu), kolom].rename(columns={"kode": kode})
     lengkap = rekap.merge(milik, on=kode, how="outer")
     angka = {k: lengkap[k].fillna(0) for k in (*KOLOM_JUMLAH, "jumlah_lain")}
-    sebutan = {
-        str(k): lengkap[k].fillna(lengkap[kode].map(nama[k]))
-        for k in ([] if nama is None else nama.columns)
-    }
-    bernama = lengkap.assign(**angka, **sebutan)
+    bernama = lengkap.assign(**angka)
+    if nama is not None:
+        isian = {str(k): bernama[k].fillna(bernama[kode].map(nama[k])) for k in nama.columns}
+        bernama = bernama.assign(**isian)
     return bernama.assign(**{f"nama_{sumbu}": bernama[f"nama_{sumbu}"].fillna(bernama[kode])})
 
 
