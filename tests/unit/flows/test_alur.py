@@ -108,6 +108,21 @@ def test_repeating_the_run_imports_only_what_failed(tempat: tuple[Path, Any]) ->
     assert tanya(folder, USULAN) == sebelum
 
 
+def test_a_file_asked_for_by_name_is_given_back_again_though_it_has_not_changed(
+    tempat: tuple[Path, Any],
+) -> None:
+    folder, _ = tempat
+    sebelum = tanya(folder, USULAN)
+    umpan_balik = folder / "keluaran" / "2023" / "umpan-balik" / "metro.xlsx"
+    isi = umpan_balik.read_bytes()
+    umpan_balik.unlink()
+    berkas = folder / "masuk" / "2023" / METRO
+    keadaan = konsolidasi(2023, tanggal_terima=TERIMA, jalur=[berkas], return_state=True)
+    assert keadaan.is_completed(), keadaan.message
+    assert umpan_balik.read_bytes() == isi
+    assert tanya(folder, USULAN) == sebelum
+
+
 def test_one_kelurahan_can_be_run_alone_under_its_own_name(tempat: tuple[Path, Any]) -> None:
     keadaan = impor_kelurahan("Metro", "2023", tanggal_terima=TERIMA, return_state=True)
     assert keadaan.is_completed(), keadaan.message
