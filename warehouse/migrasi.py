@@ -30,6 +30,9 @@ def migrate_gudang(engine: Engine) -> None:
     Raises:
         GudangGagal: the warehouse cannot be reached, stays locked, or is of a newer version.
     """
+    if is_mutakhir(engine):
+        # No lock for nothing: whoever is loading now need not be waited for.
+        return
     with _SATU_PER_PROSES, jaga_gudang(engine), _koneksi_migrasi(engine) as koneksi:
         lock_nama(koneksi, "migrasi")
         _tolak_revisi_asing(koneksi)

@@ -84,6 +84,15 @@ def test_migrating_twice_changes_nothing(gudang: Engine) -> None:
     assert read_isi(gudang) == sebelum
 
 
+def test_an_up_to_date_warehouse_is_left_alone_even_while_someone_writes(gudang: Engine) -> None:
+    with begin_tulis(gudang) as koneksi:
+        koneksi.exec_driver_sql("DELETE FROM jadwal")
+
+        migrate_gudang(gudang)
+
+        assert is_mutakhir(gudang)
+
+
 def test_alembic_sees_no_difference_between_models_and_migrations(gudang: Engine) -> None:
     with gudang.connect() as koneksi:
         assert compare_metadata(MigrationContext.configure(koneksi), METADATA) == []
@@ -185,7 +194,8 @@ def test_sqlite_enforces_foreign_keys_after_a_migration(tmp_path: Path) -> None:
 
 @pytest.mark.lambat
 def test_the_alembic_command_line_finds_no_drift(tmp_path: Path) -> None:
-    alembic = [sys.executable, "-m", "alembic", "-x", f"url=sqlite:///{tmp_path / 'gudang.db'}"]
+    url = f"url=sqlite:///{tmp_path / 'gudang.db'}"
+    alembic = [sys.executable, "-m", "alembic", "-c", "warehouse/alembic.ini", "-x", url]
 
     subprocess.run([*alembic, "upgrade", "head"], cwd=AKAR, check=True, timeout=60)
     periksa = subprocess.run([*alembic, "check"], cwd=AKAR, check=False, timeout=60)
