@@ -46,7 +46,7 @@ KECAMATAN = {"18.72.01": "Metro Pusat", "18.72.02": "Metro Utara", "18.72.05": "
 URUSAN = {"1.02": "Kesehatan", "1.03": "Pekerjaan umum", "2.15": "Perhubungan"}
 OPD = {"1.02": "DINKES", "1.03": "DPUTR", "2.15": "DISHUB"}
 SUB_KEGIATAN = "1.03.10.2.01.0053"
-PAGU_RUPIAH = 10**12
+PAGU_RUPIAH = 10**15
 MULAI = dt.datetime(2023, 2, 1, 1, 0, tzinfo=dt.UTC)
 
 
