@@ -32,7 +32,7 @@ from warehouse.migrasi import migrate_gudang
 from warehouse.muat import load_hasil, load_referensi
 from warehouse.muat_alokasi import load_alokasi
 
-NIK = "1872010101800001"
+NIK = "1" * 16
 RUPIAH = ("Diminta (Rp)", "Didanai (Rp)", "Tidak didanai (Rp)", "Lainnya (Rp)")
 
 
