@@ -9,7 +9,7 @@ import pandas as pd
 from sqlalchemy import Connection, Select
 
 
-def read_bingkai(koneksi: Connection, perintah: Select[*tuple[Any, ...]]) -> pd.DataFrame:
+def read_bingkai(koneksi: Connection, perintah: Select[tuple[Any, ...]]) -> pd.DataFrame:
     """Run a query and return its rows, each column typed by the column of the query.
 
     Missing text is NA, missing numbers are NA, missing dates None; an empty result keeps the

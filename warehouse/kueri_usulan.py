@@ -97,7 +97,7 @@ def read_pemakaian(engine: Engine, tahun_rencana: int) -> DataFrame[BingkaiPemak
         return BingkaiPemakaian.susun(read_bingkai(koneksi, perintah))
 
 
-def _susun_laporan(tahun: int) -> Select[*tuple[Any, ...]]:
+def _susun_laporan(tahun: int) -> Select[tuple[Any, ...]]:
     tempat = ("lembar", "nomor_baris", "nomor")
     putusan = ("kode_urusan", "keyakinan", "dasar_klasifikasi", "status_klasifikasi")
     hasil = ("urutan", "hasil", "dialokasikan_rupiah", "kurang_rupiah", "pagu_penghalang")

@@ -100,7 +100,7 @@ def _pastikan_cocok(hasil: HasilBerkas, konteks: KonteksImpor) -> str:
     return konteks.kode_kelurahan
 
 
-def _find_berlaku(koneksi: Connection, konteks: KonteksImpor) -> Row[str | None, str] | None:
+def _find_berlaku(koneksi: Connection, konteks: KonteksImpor) -> Row[tuple[str | None, str]] | None:
     perintah = select(Impor.sha256, Impor.versi_aturan).where(
         Impor.kode_kelurahan == konteks.kode_kelurahan,
         Impor.tahun_musrenbang == konteks.tahun_musrenbang,
