@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 import pandas as pd
 
 from cli.tampilan import add_baris, build_tabel, format_angka, layar, show_galat, show_pesan
@@ -24,8 +22,11 @@ def show_referensi(tabel: str | None) -> int:
         _show_daftar(referensi)
         return 0
     nama = tabel.removesuffix(".csv")
+    if nama == "profil":
+        _show_isi(nama, _bingkai_profil(referensi))
+        return 0
     if nama not in TABEL:
-        show_pesan(f"Tabel {nama} tidak ada. Yang ada: {', '.join(TABEL)}.")
+        show_pesan(f"Tabel {nama} tidak ada. Yang ada: {', '.join((*TABEL, 'profil'))}.")
         return 2
     _show_isi(nama, getattr(referensi, nama))
     return 0
@@ -34,13 +35,17 @@ def show_referensi(tabel: str | None) -> int:
 def _show_daftar(referensi: Referensi) -> None:
     folder = Setelan().folder_referensi
     daftar = build_tabel("Tabel rujukan", ("Tabel", "Baris", "Berkas"), angka=("Baris",))
-    for f in fields(referensi):
-        baris = len(getattr(referensi, f.name))
-        add_baris(
-            daftar, (f.name, format_angka(baris), find_tabel(TABEL[f.name].nama_berkas(), folder))
-        )
+    for nama, model in TABEL.items():
+        baris = len(getattr(referensi, nama))
+        add_baris(daftar, (nama, format_angka(baris), find_tabel(model.nama_berkas(), folder)))
     layar.print(daftar)
-    show_pesan("Semua tabel sesuai aturannya.")
+    show_pesan(f"Profil sumber: {', '.join(p.nama for p in referensi.profil)}.")
+    show_pesan("Semua tabel dan profil sesuai aturannya.")
+
+
+def _bingkai_profil(referensi: Referensi) -> pd.DataFrame:
+    kolom = ["nama", "prioritas", "keterangan", "sumber"]
+    return pd.DataFrame([p.model_dump(include=set(kolom)) for p in referensi.profil])[kolom]
 
 
 def _show_isi(nama: str, isi: pd.DataFrame) -> None:

@@ -15,7 +15,7 @@ DISEBUT = 5
 class Kerusakan:
     """One fault. `baris` is the row as Excel shows it (the header is row 1), None for the file.
 
-    `pesan` and `saran` are Indonesian.
+    `kunci` is the place in a YAML file (cocok.jumlah_kolom). `pesan` and `saran` are Indonesian.
     """
 
     berkas: str
@@ -23,6 +23,7 @@ class Kerusakan:
     saran: str
     baris: int | None = None
     kolom: str | None = None
+    kunci: str | None = None
 
     @property
     def tempat(self) -> str:
@@ -30,6 +31,7 @@ class Kerusakan:
         bagian = [
             f"baris {self.baris}" if self.baris is not None else "",
             f"kolom {self.kolom}" if self.kolom else "",
+            f"kunci {self.kunci}" if self.kunci else "",
         ]
         return ", ".join(b for b in bagian if b)
 

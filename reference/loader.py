@@ -8,8 +8,10 @@ from pathlib import Path
 import pandas as pd
 
 from reference.kerusakan import Kerusakan, raise_kerusakan
+from reference.profil_loader import list_profil, read_profil
 from reference.rujukan import check_rujukan
 from reference.tabel import read_tabel
+from schemas.profil import Profil
 from schemas.referensi import TABEL
 
 FOLDER_BAWAAN = Path(__file__).parent
@@ -20,6 +22,7 @@ class Referensi:
     """The reference tables, each by its contract in `schemas.referensi` (index from 0).
 
     Lists inside a cell are joined by "|"; a missing text is NA. Treat the frames as read-only.
+    `profil` are the ways to read known sources, by file name.
     """
 
     wilayah: pd.DataFrame
@@ -41,17 +44,19 @@ class Referensi:
     pemetaan_belanja: pd.DataFrame
     temuan: pd.DataFrame
     ambang: pd.DataFrame
+    profil: tuple[Profil, ...] = ()
 
 
 def muat_referensi(folder: Path | None = None) -> Referensi:
-    """Load and validate all reference tables.
+    """Load and validate all reference tables and profiles.
 
-    `folder` may hold only some of the tables: the others come from the packaged folder (None
-    means all of them do). Files of other names in `folder` are left alone.
+    `folder` may hold only some of them: the others come from the packaged folder (None means all
+    of them do). Files of other names in `folder` are left alone.
 
     Raises:
-        ReferensiRusak: a table is missing, unreadable, or breaks its contract, its key, or points
-            to a code that another table does not have; the message names up to five places.
+        ReferensiRusak: a table or profile is missing, unreadable, or breaks its contract, its key,
+            or points to a code that another table does not have; the message names up to five
+            places.
     """
     bingkai: dict[str, pd.DataFrame] = {}
     kerusakan: list[Kerusakan] = []
@@ -60,7 +65,16 @@ def muat_referensi(folder: Path | None = None) -> Referensi:
         kerusakan += rusak
     raise_kerusakan(kerusakan)
     raise_kerusakan(check_rujukan(bingkai))
-    return Referensi(**{n: tabel.reset_index(drop=True) for n, tabel in bingkai.items()})
+    profil, rusak = read_profil(
+        list_profil(FOLDER_BAWAAN, folder), frozenset(_kode_kelurahan(bingkai["wilayah"]))
+    )
+    raise_kerusakan(rusak)
+    tabel = {n: isi.reset_index(drop=True) for n, isi in bingkai.items()}
+    return Referensi(**tabel, profil=profil)
+
+
+def _kode_kelurahan(wilayah: pd.DataFrame) -> list[str]:
+    return list(wilayah.loc[wilayah["tingkat"] == "kelurahan", "kode"])
 
 
 def find_tabel(berkas: str, folder: Path | None = None) -> Path:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
 from schemas.referensi import TABEL
@@ -44,8 +42,8 @@ def publish_referensi(lingkup: Lingkup) -> None:
     """Create the artifact that lists the reference tables and their sizes."""
     rujukan = lingkup.referensi
     baris: list[Baris] = [
-        {"Tabel": TABEL[f.name].nama_berkas(), "Baris": len(getattr(rujukan, f.name))}
-        for f in fields(rujukan)
+        {"Tabel": model.nama_berkas(), "Baris": len(getattr(rujukan, nama))}
+        for nama, model in TABEL.items()
     ]
     _create_tabel("tabel-rujukan", "Tabel rujukan yang dipakai", baris)
 

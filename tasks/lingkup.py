@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from reference.loader import Referensi, find_tabel, muat_referensi
+from reference.loader import FOLDER_BAWAAN, Referensi, find_tabel, muat_referensi
+from reference.profil_loader import list_profil
 from schemas.referensi import TABEL
 from tasks.baca.batas import BatasBaca
 from tasks.setelan import Setelan
@@ -91,11 +92,13 @@ def build_lingkup(
 
 
 def hash_aturan(folder: Path | None) -> str:
-    """Return a hash of this program's version and of the tables that decide how files are read.
+    """Return a hash of the program's version and the tables and profiles that rule reading.
 
     When it changes, an unchanged file is imported anew.
     """
     aturan = hashlib.sha256(version("musrenbang-metro").encode())
     for nama in sorted(TABEL.keys() - TABEL_ANGGARAN):
         aturan.update(find_tabel(TABEL[nama].nama_berkas(), folder).read_bytes())
+    for profil in list_profil(FOLDER_BAWAAN, folder):
+        aturan.update(profil.name.encode() + profil.read_bytes())
     return aturan.hexdigest()
