@@ -232,7 +232,8 @@ def _catat_luar(tabel: Tabel, semua: list[Tabel], isi: IsiTabel) -> Iterator[dic
     if tabel is not semua[0] and tabel.kepala.awal == semua[0].kepala.awal:
         return
     for r, jenis in isi.jenis_baris.items():
-        if jenis != "usulan":
+        luar = [c for c, v in enumerate(tabel.kisi.isi_mentah(r)) if v is not None]
+        if jenis != "usulan" or berjudul.issuperset(luar):
             continue
         for sel in tabel.kisi.isi_baris(r):
             if sel.titik[1] not in berjudul:

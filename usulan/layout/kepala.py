@@ -12,6 +12,7 @@ from usulan.layout.kisi import Kisi, Sel
 
 DALAM_KEPALA_MAKS = 4
 _PANJANG_JUDUL_MAKS = 80
+_PANJANG_NOMOR_MAKS = 12
 _BARIS_CARI_MIRIP = 60
 MUNGKIN_URAIAN = frozenset({"uraian", "sub_kegiatan", "kegiatan", "program"})
 _KURUNG = re.compile(r"^\(.*\)$")
@@ -71,6 +72,8 @@ def _is_calon(kisi: Kisi, r: int, kamus: KamusKolom, *, mirip: bool) -> bool:
 
     Rows of data hold such words too ("unit", "usulan"), but never mostly, and they hold numbers.
     """
+    if not mirip and r not in kisi.baris_bergabung and not _menyebut_judul(kisi, r, kamus):
+        return False
     sel = _sel_baris(kisi, r)
     if len(sel) < 2:
         return False
@@ -84,6 +87,12 @@ def _is_calon(kisi: Kisi, r: int, kamus: KamusKolom, *, mirip: bool) -> bool:
             kena.add(arti.kolom[0])
     berangka = any(s.jenis != "teks" for s in sel)
     return len(kena) >= 2 and (len(kena) * 2 >= len(sel) or (len(kena) >= 3 and not berangka))
+
+
+def _menyebut_judul(kisi: Kisi, r: int, kamus: KamusKolom) -> bool:
+    """Tell from the raw values whether two cells name a heading: most rows end here."""
+    teks = [v for v in kisi.isi_mentah(r) if isinstance(v, str) and len(v) <= _PANJANG_JUDUL_MAKS]
+    return len(teks) >= 2 and sum(kamus.cari_tepat(t) is not None for t in teks) >= 2
 
 
 def _sel_baris(kisi: Kisi, r: int) -> list[Sel]:
@@ -170,6 +179,8 @@ def _is_kepala(kolom: list[KolomKepala]) -> bool:
 
 def is_nomor_kolom(kisi: Kisi, r: int) -> bool:
     """Tell whether row r only numbers the columns: 1 2 3, (1) (2) (3), a b c or I II III."""
+    if any(isinstance(v, str) and len(v) > _PANJANG_NOMOR_MAKS for v in kisi.isi_mentah(r)):
+        return False
     isi = kisi.isi_baris(r)
     tanda = [m.group(1).lower() for s in isi if (m := _NOMOR_KOLOM.match(s.teks or ""))]
     if len(tanda) < 3 or len(tanda) < len(isi):

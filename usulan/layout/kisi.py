@@ -109,9 +109,13 @@ class Kisi:
         """Return the cell a person sees there: a covered cell shows its merged range's value."""
         return self.sel(*self.jangkar.get((baris, kolom), (baris, kolom)))
 
+    def isi_mentah(self, baris: int) -> tuple[Nilai, ...]:
+        """Return the row's values as read: cheap, for a first look at very long sheets."""
+        return self.lembar.baris[baris] if baris < len(self.lembar.baris) else ()
+
     def isi_baris(self, baris: int) -> list[Sel]:
         """Return the non-empty cells of a row, left to right, covered cells left out."""
-        isi = self.lembar.baris[baris] if baris < len(self.lembar.baris) else ()
+        isi = self.isi_mentah(baris)
         hasil = [
             Sel(teks, jenis, (baris, c))
             for c, nilai in enumerate(isi)

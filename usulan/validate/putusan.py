@@ -108,7 +108,7 @@ def _with_kelurahan(bersih: DataFrame[UsulanBersih], layout: HasilLayout) -> pd.
 
 
 def _to_catatan(pelanggaran: pd.DataFrame, bersih: pd.DataFrame) -> DataFrame[CatatanTemuan]:
-    baris = bersih.to_dict("index")
+    baris = bersih.loc[sorted(set(pelanggaran["indeks"]))].to_dict("index")
     return CatatanTemuan.susun(
         [_satu(p, baris[p["indeks"]]) for p in pelanggaran.to_dict("records")]
     )
