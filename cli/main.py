@@ -81,6 +81,32 @@ def periksa(
 
 
 @perintah(cls=Perintah)
+def templat(
+    kelurahan: Annotated[
+        str | None,
+        typer.Option("--kelurahan", metavar="NAMA", help="Nama atau kode kelurahan."),
+    ] = None,
+    semua: Annotated[bool, typer.Option("--semua", help="Buat untuk semua kelurahan.")] = False,
+    tahun: Tahun = None,
+    keluaran: Annotated[
+        Path | None,
+        typer.Option(
+            "--keluaran",
+            metavar="FOLDER",
+            help="Folder tujuan; bawaan: keluaran/<tahun>/templat.",
+        ),
+    ] = None,
+    timpa: Annotated[
+        bool, typer.Option("--timpa", help="Ganti templat yang sudah ada di folder itu.")
+    ] = False,
+) -> None:
+    """Buat berkas Excel yang diisi kelurahan: judul kolom tetap, pilihan, dan petunjuk."""
+    from cli.templat import run_templat
+
+    raise typer.Exit(run_templat(kelurahan, tahun, keluaran, semua=semua, timpa=timpa))
+
+
+@perintah(cls=Perintah)
 def klasifikasi(masukan: Masuk, keluaran: Keluar) -> None:
     """Klasifikasikan teks: tulis kode_urusan, keyakinan, kandidat, dan dasar per baris."""
     from cli.klasifikasi import run_klasifikasi

@@ -1,4 +1,4 @@
-"""Sheets that we add to a kelurahan's own workbook, and how a reader knows them again."""
+"""Sheets that we add to a workbook, and how a reader knows them again."""
 
 from __future__ import annotations
 
@@ -12,9 +12,12 @@ LEMBAR_KITA = (LEMBAR_RINGKASAN, LEMBAR_TEMUAN, LEMBAR_SIMPANAN)
 
 PENANDA = "musrenbang-metro/umpan-balik"
 """Stands in cell A1 (row 1 hidden) of every sheet that we add; this decides."""
+PENANDA_TEMPLAT = "musrenbang-metro/templat"
+"""Stands there in the sheets of a template that hold no usulan: guidance and lists. It is another
+mark, because marking a workbook anew removes our former sheets, and these must stay."""
 
 
 def is_lembar_kita(lembar: Lembar) -> bool:
-    """Return whether `lembar` was added by us, so that no usulan is looked for in it."""
+    """Return whether `lembar` is ours, so that no usulan is looked for in it."""
     pertama = lembar.baris[0] if lembar.baris else ()
-    return bool(pertama) and pertama[0] == PENANDA
+    return bool(pertama) and pertama[0] in (PENANDA, PENANDA_TEMPLAT)
