@@ -31,6 +31,7 @@ class Referensi:
     opd_urusan: pd.DataFrame
     satuan: pd.DataFrame
     alias_kolom: pd.DataFrame
+    kata_kepala: pd.DataFrame
     frasa_baris: pd.DataFrame
     leksikon: pd.DataFrame
     singkatan: pd.DataFrame

@@ -151,6 +151,22 @@ class AliasKolom(Tabel):
     sumber: Series[str]
 
 
+class KataKepala(Tabel):
+    """Words by which a heading that is no known alias shows what it means, the strongest first.
+
+    `pola` is a regular expression on the heading in the form of `AliasKolom.alias`, abbreviations
+    written out and small typing errors mended.
+    """
+
+    _berkas = "kata_kepala.csv"
+    _kunci = ("urutan",)
+
+    urutan: Series[int] = pa.Field(unique=True, ge=1)
+    pola: Series[str]
+    kolom: Series[str] = pa.Field(isin=[*KOLOM_MENTAH, "abaikan"])
+    sumber: Series[str]
+
+
 class FrasaBaris(Tabel):
     """Words by which a row shows that it is no proposal (sum, signature, note, section)."""
 
@@ -337,6 +353,7 @@ TABEL: dict[str, type[Tabel]] = {
     "opd_urusan": OpdUrusan,
     "satuan": Satuan,
     "alias_kolom": AliasKolom,
+    "kata_kepala": KataKepala,
     "frasa_baris": FrasaBaris,
     "leksikon": Leksikon,
     "singkatan": Singkatan,

@@ -21,6 +21,7 @@ from usulan.layout.judul_kolom import KamusKolom, read_skala
 from usulan.layout.kepala import Kepala, find_kepala
 from usulan.layout.kisi import Kisi
 from usulan.layout.pemetaan import Pemetaan, list_pemetaan, map_kolom
+from usulan.layout.profil import ProfilBuku, trace_asal
 from usulan.layout.tabel import IsiTabel, Tabel, read_tabel
 
 _CONTOH_ISI = 200
@@ -37,11 +38,12 @@ class Kamus:
     """The reference tables that reading a layout needs, prepared once per workbook."""
 
     referensi: Referensi
+    profil: ProfilBuku
 
     @cached_property
     def kolom(self) -> KamusKolom:
         """Headings and their fields."""
-        return KamusKolom(self.referensi.alias_kolom)
+        return KamusKolom(self.referensi.alias_kolom, self.referensi.kata_kepala)
 
     @cached_property
     def pola(self) -> PolaBaris:
@@ -68,8 +70,16 @@ class Kumpulan:
     tanpa_uraian: list[tuple[str, str]] = field(default_factory=list)
 
 
-def read_layout(buku: BukuKerja, referensi: Referensi) -> HasilLayout:
+def read_layout(
+    buku: BukuKerja,
+    referensi: Referensi,
+    jalur_relatif: str = "",
+    kode_kelurahan: str | None = None,
+) -> HasilLayout:
     """Find the tables of a workbook and read their rows.
+
+    A profile that fits a sheet says what is where; otherwise the sheet's own words do. Path and
+    kelurahan (when a person chose it) are what profiles go by beside the sheet.
 
     Promises law 1: per sheet, rows up to the last used one = proposal rows + rows of
     `bukan_usulan`. Hidden sheets and sheets without a table count as `lembar_lain`, and a finding
@@ -79,13 +89,15 @@ def read_layout(buku: BukuKerja, referensi: Referensi) -> HasilLayout:
         KolomWajibHilang: tables were found, none with a column for the proposal itself.
         LayoutTidakDikenal: no sheet holds a table of usulan.
     """
-    kamus = Kamus(referensi)
+    asal = trace_asal(buku, jalur_relatif, kode_kelurahan, referensi)
+    kamus = Kamus(referensi, ProfilBuku(referensi.profil, asal))
     kumpulan = Kumpulan()
     for lembar in buku.lembar:
         _read_lembar(lembar, kamus, kumpulan)
     if not kumpulan.pemetaan:
-        _raise_tanpa_tabel(buku, kumpulan)
-    return _susun(kumpulan, buku)
+        _raise_tanpa_tabel(buku, kumpulan, kamus.profil)
+    kumpulan.catatan += kamus.profil.list_catatan()
+    return _susun(kumpulan, buku, kamus.profil.cocok)
 
 
 def _read_lembar(lembar: Lembar, kamus: Kamus, kumpulan: Kumpulan) -> None:
@@ -96,11 +108,20 @@ def _read_lembar(lembar: Lembar, kamus: Kamus, kumpulan: Kumpulan) -> None:
     if lembar.tersembunyi:
         _lewati(kisi, kumpulan, "LEMBAR_TERSEMBUNYI")
         return
-    tabel = _find_tabel(kisi, kamus, kumpulan)
+    tabel = _tabel_profil(kisi, kamus.profil) or _find_tabel(kisi, kamus, kumpulan)
     if not tabel:
         _lewati(kisi, kumpulan, "LEMBAR_DILEWATI")
         return
     _read_semua_tabel(kisi, tabel, kamus, kumpulan)
+
+
+def _tabel_profil(kisi: Kisi, profil: ProfilBuku) -> list[Tabel]:
+    """Return the one table that a profile sees on a sheet; nothing when none fits."""
+    t = profil.choose_profil(kisi)
+    if t is None:
+        return []
+    skala = t.profil.skala_rupiah or t.pemetaan.skala(_skala_judul(kisi, t.kepala))
+    return [Tabel(kisi, t.kepala, t.pemetaan, t.kepala.akhir + 1, kisi.tinggi, skala, t.ulang)]
 
 
 def _find_tabel(kisi: Kisi, kamus: Kamus, kumpulan: Kumpulan) -> list[Tabel]:
@@ -252,7 +273,7 @@ def _lewati(kisi: Kisi, kumpulan: Kumpulan, kode: str | None) -> None:
         kumpulan.catatan.append(_catatan(kode, kisi, None, nilai=kisi.lembar.nama))
 
 
-def _raise_tanpa_tabel(buku: BukuKerja, kumpulan: Kumpulan) -> None:
+def _raise_tanpa_tabel(buku: BukuKerja, kumpulan: Kumpulan, profil: ProfilBuku) -> None:
     if kumpulan.tanpa_uraian:
         lembar, sel = kumpulan.tanpa_uraian[0]
         raise KolomWajibHilang(
@@ -262,7 +283,7 @@ def _raise_tanpa_tabel(buku: BukuKerja, kumpulan: Kumpulan) -> None:
             tempat=f"lembar {lembar}, sel {sel}",
         )
     raise LayoutTidakDikenal(
-        "Tidak ada lembar yang memuat tabel usulan yang dikenali.",
+        f"Tidak ada lembar yang memuat tabel usulan yang dikenali.{profil.sebut_meleset()}",
         saran='Pastikan ada baris judul kolom, misalnya "No | Usulan Kegiatan | Lokasi | Volume | '
         'Anggaran", dan lembarnya tidak tersembunyi.',
         berkas=buku.nama,
@@ -270,7 +291,7 @@ def _raise_tanpa_tabel(buku: BukuKerja, kumpulan: Kumpulan) -> None:
     )
 
 
-def _susun(kumpulan: Kumpulan, buku: BukuKerja) -> HasilLayout:
+def _susun(kumpulan: Kumpulan, buku: BukuKerja, profil: tuple[str, ...]) -> HasilLayout:
     peringatan = [{"kode": "PERINGATAN_PEMBACA", "nilai": p} for p in buku.peringatan]
     return HasilLayout(
         mentah=UsulanMentah.susun(kumpulan.usulan),
@@ -279,4 +300,5 @@ def _susun(kumpulan: Kumpulan, buku: BukuKerja) -> HasilLayout:
         pemetaan=PemetaanKolom.susun(kumpulan.pemetaan),
         catatan=CatatanTemuan.susun([*kumpulan.catatan, *peringatan]),
         judul=tuple(kumpulan.judul),
+        profil_cocok=profil,
     )

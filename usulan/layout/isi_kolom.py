@@ -22,7 +22,10 @@ _UANG_TERKECIL = 100_000
 
 @dataclass(frozen=True)
 class IsiKolom:
-    """Shares (0..1) of a column's non-empty cells by look, and how many there are."""
+    """Shares (0..1) of a column's non-empty cells by look, and how many there are.
+
+    `beragam` is the share of different values, `panjang_teks` the mean length of text cells.
+    """
 
     banyak: int
     uang: float
@@ -30,6 +33,7 @@ class IsiKolom:
     satuan: float
     angka: float
     panjang_teks: float
+    beragam: float = 0.0
 
 
 def describe_isi(sel: Sequence[Sel], satuan: frozenset[str]) -> IsiKolom:
@@ -45,6 +49,7 @@ def describe_isi(sel: Sequence[Sel], satuan: frozenset[str]) -> IsiKolom:
         satuan=sum((s.teks or "").lower().rstrip(".") in satuan for s in isi) / n,
         angka=sum(s.jenis == "angka" or bool(_ANGKA.match(s.teks or "")) for s in isi) / n,
         panjang_teks=sum(len(s.teks or "") for s in isi if s.jenis == "teks") / n,
+        beragam=len({s.teks for s in isi}) / n,
     )
 
 

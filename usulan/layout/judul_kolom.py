@@ -1,4 +1,4 @@
-"""From a heading to the field it means: exact alias, then the nearest alias with a margin."""
+"""From a heading to the field it means: exact alias, then its words, then the nearest alias."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import pandas as pd
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import DamerauLevenshtein
 
 _BUKAN_HURUF = re.compile(r"[^a-z0-9]+")
 # Words of money scale around a heading that do not change what the column is.
@@ -21,6 +22,7 @@ _SKALA = (
     (re.compile(r"\b(ribu|ribuan|000)\b"), 1_000),
 )
 KOLOM_GABUNGAN = frozenset({"volume_satuan", "rt_rw"})
+_KATA_JUDUL_MAKS = 8
 _AMBANG_MIRIP = 88.0
 _JARAK_MIRIP = 6.0
 
@@ -39,6 +41,11 @@ def normalise_kepala(teks: str) -> str:
     return _BUKAN_HURUF.sub(" ", teks.lower()).strip()
 
 
+def strip_embel_uang(kunci: str) -> str:
+    """Return a normalised heading without its words of money scale: "pagu rp" is "pagu"."""
+    return " ".join(_EMBEL_UANG.sub(" ", kunci).split())
+
+
 def read_skala(teks: str) -> int:
     """Return the rupiah factor that a heading promises: "(Rp. 000)" and "ribu" are 1000."""
     kunci = normalise_kepala(teks)
@@ -48,14 +55,20 @@ def read_skala(teks: str) -> int:
 
 
 class KamusKolom:
-    """The aliases of reference/alias_kolom.csv, ready to look up."""
+    """The aliases of alias_kolom.csv and the words of kata_kepala.csv, ready to look up."""
 
-    def __init__(self, alias_kolom: pd.DataFrame) -> None:
+    def __init__(self, alias_kolom: pd.DataFrame, kata_kepala: pd.DataFrame) -> None:
         self._arti: Mapping[str, tuple[str, ...]] = {
             alias: tuple(kolom.split("|"))
             for alias, kolom in zip(alias_kolom["alias"], alias_kolom["kolom"], strict=True)
         }
         self._daftar = [alias for alias in self._arti if len(alias) >= 4]
+        self._kosakata = sorted({k for a in self._arti for k in a.split() if len(k) >= 4})
+        urut = kata_kepala.sort_values("urutan")
+        self._kata = [
+            (re.compile(pola), kolom)
+            for pola, kolom in zip(urut["pola"], urut["kolom"], strict=True)
+        ]
         self.cari_tepat = lru_cache(maxsize=50_000)(self._cari_tepat)
         self.cari_mirip = lru_cache(maxsize=10_000)(self._cari_mirip)
 
@@ -64,7 +77,7 @@ class KamusKolom:
         kunci = normalise_kepala(teks)
         if kunci in self._arti:
             return Arti(self._arti[kunci], "alias", 1.0)
-        pokok = " ".join(_EMBEL_UANG.sub(" ", kunci).split())
+        pokok = strip_embel_uang(kunci)
         if pokok not in self._arti:
             return None
         # "Jumlah" alone may be a quantity; "Jumlah (Rp)" is money.
@@ -72,8 +85,17 @@ class KamusKolom:
         return Arti(uang, "alias", 0.97)
 
     def _cari_mirip(self, teks: str) -> Arti | None:
-        """Take the nearest alias, if it is near and no other field's alias is nearly as near."""
-        kunci = normalise_kepala(teks)
+        """Read the words of an unknown heading; failing that, take the nearest alias.
+
+        An alias must be near, and no other field's alias nearly as near.
+        """
+        kunci = " ".join(self._betulkan(kata) for kata in normalise_kepala(teks).split())
+        tepat = self.cari_tepat(kunci)
+        if tepat:
+            return Arti(tepat.kolom, "mirip", 0.9)
+        for pola, kolom in self._kata:
+            if len(kunci.split()) <= _KATA_JUDUL_MAKS and pola.search(kunci):
+                return Arti((kolom,), "kata", 0.85)
         if len(kunci) < 5:
             return None
         calon = process.extract(kunci, self._daftar, scorer=fuzz.token_sort_ratio, limit=8)
@@ -84,6 +106,16 @@ class KamusKolom:
         if pesaing and calon[0][1] - pesaing[0] < _JARAK_MIRIP:
             return None
         return Arti(terbaik, "mirip", round(calon[0][1] / 100 * 0.9, 3))
+
+    def _betulkan(self, kata: str) -> str:
+        """Mend a small typing error: one letter in five, two in nine or more."""
+        if len(kata) < 5 or kata in self._kosakata:
+            return kata
+        jarak = 2 if len(kata) >= 9 else 1
+        calon = process.extractOne(
+            kata, self._kosakata, scorer=DamerauLevenshtein.distance, score_cutoff=jarak
+        )
+        return str(calon[0]) if calon else kata
 
     def read_tumpukan(self, bagian: Sequence[str]) -> Arti | None:
         """Read a heading of stacked parts, top to bottom: the lowest part is the most specific.

@@ -10,6 +10,7 @@ from schemas.lembar import alamat_sel
 from usulan.layout.isi_kolom import IsiKolom, guess_kolom
 from usulan.layout.kepala import Kepala, KolomKepala
 
+_PANJANG_URAIAN = 12
 _JANJI_URAIAN = ("sub_kegiatan", "kegiatan", "program")
 
 
@@ -54,7 +55,7 @@ def map_kolom(kepala: Kepala, isi: Sequence[IsiKolom]) -> Pemetaan:
     awal = [_mulai(k) for k in kepala.kolom]
     pasti = _urai_ganda(_urai_bergabung(awal, isi), isi)
     tunggal, rangkap = _buang_rangkap(pasti, isi)
-    lengkap = _promote_uraian(_isi_dari_isi(tunggal, isi))
+    lengkap = _guess_uraian(_promote_uraian(_isi_dari_isi(tunggal, isi)), isi)
     return Pemetaan(tuple(lengkap), tuple(rangkap))
 
 
@@ -169,6 +170,22 @@ def _promote_uraian(daftar: list[Terpetakan]) -> list[Terpetakan]:
     )
 
 
+def _guess_uraian(daftar: list[Terpetakan], isi: Sequence[IsiKolom]) -> list[Terpetakan]:
+    """As the last resort take the column of long, ever different texts for the proposals."""
+    calon = [
+        i
+        for i, (t, k) in enumerate(zip(daftar, isi, strict=True))
+        if t.kolom is None and k.panjang_teks >= _PANJANG_URAIAN and k.beragam >= 0.7
+    ]
+    if not calon or any(t.kolom == "uraian" for t in daftar):
+        return daftar
+    terpanjang = max(calon, key=lambda i: isi[i].panjang_teks)
+    return [
+        replace(t, kolom="uraian", cara="isi", keyakinan=0.5) if i == terpanjang else t
+        for i, t in enumerate(daftar)
+    ]
+
+
 def list_pemetaan(pemetaan: Pemetaan, lembar: str, tabel: int) -> list[dict[str, Any]]:
     """Return the mapping as rows of PemetaanKolom."""
     return [
@@ -176,7 +193,7 @@ def list_pemetaan(pemetaan: Pemetaan, lembar: str, tabel: int) -> list[dict[str,
             "lembar": lembar,
             "tabel": tabel,
             "sel_kepala": alamat_sel(t.kepala.titik[0], t.kepala.kolom),
-            "kepala": t.kepala.teks,
+            "kepala": t.kepala.teks or None,
             "kolom": t.kolom,
             "cara": t.cara,
             "keyakinan": min(t.keyakinan, 1.0),
