@@ -22,6 +22,8 @@ class HasilLayout:
     catatan: DataFrame[CatatanTemuan]
     judul: tuple[str, ...]
     """Texts of the title blocks, top to bottom: they may name kelurahan and year."""
+    profil_cocok: tuple[str, ...] = ()
+    """Names of the profiles that fitted a sheet, used or not."""
 
 
 @dataclass(frozen=True)
@@ -54,3 +56,4 @@ class HasilBerkas:
     bukan_usulan: DataFrame[BarisBukanUsulan]
     jumlah_tertulis: DataFrame[JumlahTertulis]
     pemetaan: DataFrame[PemetaanKolom]
+    profil_cocok: tuple[str, ...] = ()

@@ -95,8 +95,8 @@ class JumlahTertulis(Kerangka):
 class PemetaanKolom(Kerangka):
     """How each column of each table was understood. Grain: one column of one table.
 
-    `kolom` is a field of KOLOM_MENTAH or NA (kept but not understood); `cara` is alias, mirip or
-    isi; `keyakinan` in 0..1.
+    `kolom` is a field of KOLOM_MENTAH or NA (kept but not understood); `cara` is alias,
+    mirip, isi or profil; `keyakinan` in 0..1.
     """
 
     lembar: Series[str]

@@ -48,5 +48,5 @@ def identify_isi(
     Raises:
         UsulanError: it cannot be read, or holds no table.
     """
-    layout = read_layout(read_buku(berkas.path, batas), referensi)
+    layout = read_layout(read_buku(berkas.path, batas), referensi, berkas.jalur_relatif)
     return identify_berkas(berkas.jalur_relatif, layout.judul, referensi.wilayah, tahun_bawaan)

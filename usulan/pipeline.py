@@ -36,7 +36,7 @@ def process_buku(
     Raises:
         LayoutTidakDikenal, KolomWajibHilang: there is no table of usulan to read.
     """
-    layout = read_layout(buku, referensi)
+    layout = read_layout(buku, referensi, jalur_relatif, kode_kelurahan)
     tertulis = identify_berkas(jalur_relatif, layout.judul, referensi.wilayah, tahun_bawaan)
     identitas = _choose_identitas(tertulis, kode_kelurahan)
     parse = parse_usulan(layout.mentah, identitas, referensi)
@@ -59,6 +59,7 @@ def process_buku(
         bukan_usulan=layout.bukan_usulan,
         jumlah_tertulis=layout.jumlah_tertulis,
         pemetaan=layout.pemetaan,
+        profil_cocok=layout.profil_cocok,
     )
 
 
