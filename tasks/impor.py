@@ -9,6 +9,7 @@ from tasks.antrean import Kiriman
 from tasks.gudang import open_mesin
 from tasks.lingkup import Lingkup
 from tasks.proses import Bacaan, process_berkas
+from usulan.samarkan import mask_data_pribadi, mask_hasil
 from warehouse.muat import KonteksImpor, load_hasil, record_gagal
 
 
@@ -21,6 +22,9 @@ class GalatTakTerduga(UsulanError):
 def impor_kiriman(kiriman: Kiriman, lingkup: Lingkup) -> Bacaan:
     """Read one kelurahan's file and make it the live version; a failure is recorded and raised.
 
+    The warehouse gets the texts with personal data hidden; what is returned still has them, for
+    the kelurahan's own feedback.
+
     Raises:
         UsulanError: the file is broken, nobody's, or not alone; the last good version stays live.
         GudangGagal, OSError: the system failed; nothing is recorded, a repeat may help.
@@ -29,7 +33,7 @@ def impor_kiriman(kiriman: Kiriman, lingkup: Lingkup) -> Bacaan:
     konteks = build_konteks(kiriman, lingkup)
     try:
         bacaan = _understand(kiriman, lingkup)
-        load_hasil(mesin, bacaan.hasil, konteks)
+        load_hasil(mesin, mask_hasil(bacaan.hasil), konteks)
     except (GudangGagal, OSError):
         raise
     except UsulanError as galat:
@@ -79,8 +83,10 @@ def _understand(kiriman: Kiriman, lingkup: Lingkup) -> Bacaan:
 
 
 def _describe(kiriman: Kiriman, galat: Exception) -> GalatTakTerduga:
+    # An exception may quote a cell.
+    sebab = mask_data_pribadi(f"{type(galat).__name__}: {galat}")
     return GalatTakTerduga(
-        f"Berkas ini membuat program gagal ({type(galat).__name__}: {galat}).",
+        f"Berkas ini membuat program gagal ({sebab}).",
         saran="Kirim berkas ini kepada pengelola program.",
         berkas=kiriman.berkas.jalur_relatif,
     )

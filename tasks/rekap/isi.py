@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 
 import pandas as pd
 
 from schemas.rekap import KOLOM_JUMLAH, RekapTahun
 from schemas.temuan import TINGKAT
+from usulan.samarkan import TEKS_TEMUAN, TEKS_USULAN, mask_bingkai
 
 NAMA_HASIL = {
     "didanai": "Didanai",
@@ -33,16 +34,19 @@ NAMA_SUMBU = {
     "sumber_dana": "Sumber dana",
 }
 TANPA_KODE = "(belum ditentukan)"
-_NIK = re.compile(r"(?<!\d)\d(?:[ .-]*\d){13,17}(?!\d)")
-_SAMARAN = "[NIK disamarkan]"
 
 
-def samarkan_nik(teks: pd.Series[str]) -> pd.Series[str]:
-    """Return texts with what looks like a 16-digit NIK (well or badly typed) hidden.
+def samarkan_rekap(rekap: RekapTahun) -> RekapTahun:
+    """Return the year with personal data in every typed text hidden.
 
-    The rekap leaves the kelurahan, and personal data may not.
+    The warehouse holds them masked already, unless something else wrote into it.
     """
-    return teks.str.replace(_NIK, _SAMARAN, regex=True)
+    return replace(
+        rekap,
+        usulan=mask_bingkai(rekap.usulan, TEKS_USULAN),
+        temuan=mask_bingkai(rekap.temuan, TEKS_TEMUAN),
+        status=mask_bingkai(rekap.status, ("galat_pesan", "galat_saran")),
+    )
 
 
 def susun_per_kode(rekap: pd.DataFrame, sumbu: str) -> pd.DataFrame:
@@ -78,8 +82,6 @@ def susun_daftar_usulan(rekap: RekapTahun) -> pd.DataFrame:
     berkas = rekap.status[["kode_kelurahan", "jalur_relatif"]]
     return terima.merge(berkas, on="kode_kelurahan", how="left").assign(
         no=lambda d: range(1, len(d) + 1),
-        uraian=lambda d: samarkan_nik(d["uraian"]),
-        lokasi=lambda d: samarkan_nik(d["lokasi"]),
         hasil_teks=lambda d: d["hasil"].map(_nama_hasil),
         penghalang=lambda d: d["pagu_penghalang"].map(_nama_pagu),
     )
@@ -91,10 +93,8 @@ def susun_perlu_ditinjau(rekap: RekapTahun) -> pd.DataFrame:
     keraguan = periksa.groupby("usulan_id")["pesan"].agg("\n".join).rename("keraguan")
     usulan = susun_daftar_usulan(rekap).join(keraguan, on="usulan_id")
     ragu = usulan["status_klasifikasi"].eq("periksa") | usulan["keraguan"].notna()
-    return (
-        usulan[ragu]
-        .assign(keraguan=lambda d: samarkan_nik(d["keraguan"].astype("str")))
-        .sort_values("anggaran_rupiah", ascending=False, kind="stable", na_position="last")
+    return usulan[ragu].sort_values(
+        "anggaran_rupiah", ascending=False, kind="stable", na_position="last"
     )
 
 
@@ -107,13 +107,9 @@ def susun_temuan_kelurahan(temuan: pd.DataFrame) -> pd.DataFrame:
         .reset_index()
     )
     urutan = hitung.assign(_tingkat=hitung["tingkat"].map(TINGKAT.index))
-    return (
-        urutan.sort_values(
-            ["kode_kelurahan", "_tingkat", "jumlah", "kode"], ascending=[True, True, False, True]
-        )
-        .drop(columns="_tingkat")
-        .assign(contoh=lambda d: samarkan_nik(d["contoh"].astype("str")))
-    )
+    return urutan.sort_values(
+        ["kode_kelurahan", "_tingkat", "jumlah", "kode"], ascending=[True, True, False, True]
+    ).drop(columns="_tingkat")
 
 
 def susun_status(status: pd.DataFrame) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from schemas.rekap import RekapTahun
 from tasks.gaya_buku import format_rupiah
 from tasks.rekap import kolom as k
 from tasks.rekap.isi import (
+    samarkan_rekap,
     susun_daftar_usulan,
     susun_pemakaian,
     susun_per_kode,
@@ -30,12 +31,13 @@ def write_rekap(rekap: RekapTahun, tujuan: Path) -> Path:
     """Write the rekap workbook to `tujuan` and return it. The same rekap gives the same bytes.
 
     Totals are live sums that carry their result, so that a preview shows them too; the cover
-    holds the warehouse's own figures beside them. NIK in texts are hidden.
+    holds the warehouse's own figures beside them. Personal data in texts are hidden.
 
     Raises:
         RekonsiliasiGagal: the views do not sum to the same rupiah as the proposals themselves.
     """
     check_jumlah(rekap)
+    rekap = samarkan_rekap(rekap)
     buku = buku_baru(f"Rekap Musrenbang {rekap.tahun_musrenbang}")
     sampul = buku.create_sheet(SAMPUL)
     tabel: dict[str, Tabel] = {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -11,8 +10,17 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
-_NIK = re.compile(r"(?<!\d)\d[\d .-]{13,18}\d(?!\d)")
+from usulan.samarkan import has_data_pribadi
+
 _TANYA = r"\?\s*$|^(?:apakah|kapan|mengapa|kenapa|bagaimana)\b"
+KOLOM_DATA_PRIBADI = (
+    "uraian",
+    "permasalahan",
+    "lokasi",
+    "pengusul",
+    "penerima_manfaat",
+    "keterangan",
+)
 Ambang = Mapping[str, int]
 
 
@@ -43,17 +51,8 @@ def _bukan(s: pd.Series, _: Ambang) -> pd.Series:
     return ~s.astype(bool)
 
 
-def _tanpa_nik(s: pd.Series, _: Ambang) -> pd.Series:
-    return ~s.fillna("").map(has_nik).astype(bool)
-
-
-def has_nik(teks: str) -> bool:
-    """Tell whether a text holds something like a 16-digit NIK (14 to 18 digits, well or badly cut).
-
-    Money with its thousands parted ("150.000.000.000.000") has the same look only from 15 digits
-    on, far beyond any budget.
-    """
-    return any(14 <= sum(h.isdigit() for h in m.group()) <= 18 for m in _NIK.finditer(teks))
+def _tanpa_data_pribadi(s: pd.Series, _: Ambang) -> pd.Series:
+    return ~s.fillna("").map(has_data_pribadi).astype(bool)
 
 
 ATURAN: tuple[Aturan, ...] = (
@@ -111,10 +110,7 @@ ATURAN: tuple[Aturan, ...] = (
     Aturan("PRIORITAS_GANDA", "prioritas_ganda", "prioritas", _kosong, ("prioritas_ganda",)),
     Aturan("PRIORITAS_LONCAT", "prioritas_hilang", "prioritas", _kosong, ("prioritas_hilang",)),
     Aturan("NOMOR_LONCAT", "nomor_hilang_saja", "uraian", _kosong, ("nomor_hilang",)),
-    *(
-        Aturan("DATA_PRIBADI", kolom, kolom, _tanpa_nik)
-        for kolom in ("uraian", "permasalahan", "lokasi", "penerima_manfaat", "keterangan")
-    ),
+    *(Aturan("DATA_PRIBADI", kolom, kolom, _tanpa_data_pribadi) for kolom in KOLOM_DATA_PRIBADI),
 )
 
 

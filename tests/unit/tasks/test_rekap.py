@@ -24,7 +24,7 @@ from pabrik import (
 from schemas.galat import RekonsiliasiGagal
 from schemas.rekap import RekapTahun
 from tasks.rekap import write_rekap
-from tasks.rekap.isi import samarkan_nik, susun_per_kode, tambah_pagu
+from tasks.rekap.isi import susun_per_kode, tambah_pagu
 from tasks.rekap.tabel import BARIS_KEPALA
 from warehouse import kueri
 from warehouse.mesin import open_gudang
@@ -214,6 +214,14 @@ def test_a_proposal_with_a_doubtful_cell_is_in_the_review_list_with_its_message(
     assert "Satuan aneh.\nNIK [NIK disamarkan] tampak." in list(isi)
 
 
+def test_a_reason_of_failure_is_masked_too(rekap: RekapTahun, tmp_path: Path) -> None:
+    gagal = rekap.status.assign(status="gagal", galat_pesan=f"Baris {NIK} rusak.")
+    buku = load_workbook(write_rekap(dataclasses.replace(rekap, status=gagal), tmp_path / "r.xlsx"))
+    isi = [str(s.value) for b in buku["Status Kelurahan"].iter_rows() for s in b]
+    assert any("[NIK disamarkan] rusak." in teks for teks in isi)
+    assert not any(NIK in teks for teks in isi)
+
+
 def test_findings_are_counted_per_kelurahan_and_kind(nilai: Workbook, rekap: RekapTahun) -> None:
     isi = _isi(nilai["Temuan per Kelurahan"])
     assert isi["Banyaknya"].iloc[-1] == len(rekap.temuan)
@@ -276,20 +284,6 @@ def test_text_is_inert_and_personal_numbers_are_hidden(buku: Workbook) -> None:
     assert {s.data_type for s in talud} == {"s"}
     rumus = {str(s.value) for s in sel if s.data_type == "f"}
     assert all(r.startswith(("=SUM(", "='Per ")) for r in rumus)
-
-
-@pytest.mark.parametrize(
-    ("teks", "hasil"),
-    [
-        (f"NIK {NIK}.", "NIK [NIK disamarkan]."),
-        ("1111 2222 3333 4444", "[NIK disamarkan]"),
-        ("11112222333344", "[NIK disamarkan]"),
-        ("Rp 150.000.000", "Rp 150.000.000"),
-        ("RT 03 RW 02, 200 m x 3 m", "RT 03 RW 02, 200 m x 3 m"),
-    ],
-)
-def test_what_looks_like_a_nik_is_hidden(teks: str, hasil: str) -> None:
-    assert samarkan_nik(pd.Series([teks, None], dtype="str")).iloc[0] == hasil
 
 
 def test_sheets_are_ready_to_filter_and_to_print(buku: Workbook) -> None:

@@ -12,7 +12,7 @@ from schemas.berkas import Identitas
 from usulan.layout import read_layout
 from usulan.parse import parse_usulan
 from usulan.validate import validate_usulan
-from usulan.validate.aturan import ATURAN, format_angka, has_nik
+from usulan.validate.aturan import ATURAN, format_angka
 
 KEPALA = ["No", "Usulan", "Permasalahan", "Lokasi", "Volume", "Satuan", "Anggaran", "Prioritas"]
 SENDIRI = "18.72.05.1004"
@@ -70,6 +70,7 @@ def test_a_clean_sheet_has_no_notes(referensi):
         ({"volume": 0}, "VOLUME_NOL", "E3"),
         ({"volume": 150_000_000}, "VOLUME_TIDAK_WAJAR", "E3"),
         ({"lokasi": "RT 3 NIK 1111 2222 3333 4444"}, "DATA_PRIBADI", "D3"),
+        ({"masalah": "Hubungi 0812-3456-7890"}, "DATA_PRIBADI", "C3"),
     ],
 )
 def test_each_fault_is_found_at_its_cell_and_only_there(referensi, isi, kode, sel):
@@ -166,21 +167,6 @@ def test_total_of_a_section_or_of_everything_is_fine(referensi):
         [None, "TOTAL", *JUMLAH[2:], "Rp 100.000.000,-", None],
     )
     assert tempat(hasil, "JUMLAH_TIDAK_COCOK") == []
-
-
-@pytest.mark.parametrize(
-    ("teks", "kena"),
-    [
-        ("NIK " + "1" * 16, True),
-        ("1111.2222.3333.4444", True),
-        ("1" * 15, True),
-        ("Rp 150.000.000.000", False),
-        ("RT 01/02 RW 03", False),
-        ("", False),
-    ],
-)
-def test_something_like_a_nik(teks, kena):
-    assert has_nik(teks) is kena
 
 
 def test_every_rule_has_its_words(referensi):
