@@ -103,7 +103,9 @@ def parse_kolom_volume(mentah: pd.DataFrame, kamus: KamusSatuan) -> HasilKolom:
     hasil.kolom |= {"sel_volume": [], "sel_satuan": []}
     ingat: dict[tuple[str | None, str, str | None], HasilVolume] = {}
     for i in range(len(satuan.teks)):
-        sumber = tunggal if tunggal.terisi(i) or not gabungan.terisi(i) else gabungan
+        # An empty cell keeps the address of the column that the sheet has.
+        pakai_tunggal = tunggal.terisi(i) or (tunggal.sel[i] and not gabungan.terisi(i))
+        sumber = tunggal if pakai_tunggal else gabungan
         satuan_teks = None if satuan.jenis[i] in KODE_RUSAK else satuan.teks[i]
         kunci = (sumber.teks[i], sumber.jenis[i], satuan_teks)
         if kunci not in ingat:

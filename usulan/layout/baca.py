@@ -17,7 +17,7 @@ from schemas.temuan import BarisBukanUsulan, CatatanTemuan, JumlahTertulis, Peme
 from schemas.usulan import UsulanMentah
 from usulan.layout.baris import PolaBaris
 from usulan.layout.isi_kolom import describe_isi
-from usulan.layout.judul_kolom import KamusKolom, read_skala
+from usulan.layout.judul_kolom import KamusKolom, read_skala_judul
 from usulan.layout.kepala import Kepala, find_kepala
 from usulan.layout.kisi import Kisi
 from usulan.layout.pemetaan import Pemetaan, list_pemetaan, map_kolom
@@ -159,7 +159,7 @@ def _map(kisi: Kisi, kepala: Kepala, selesai: int, kamus: Kamus) -> Pemetaan:
 def _skala_judul(kisi: Kisi, kepala: Kepala) -> int:
     """Return the rupiah factor that a line just above the header promises."""
     baris = range(max(0, kepala.awal - 3), kepala.awal)
-    return max([1, *(read_skala(s.teks or "") for r in baris for s in kisi.isi_baris(r))])
+    return max([1, *(read_skala_judul(s.teks or "") for r in baris for s in kisi.isi_baris(r))])
 
 
 def _read_semua_tabel(kisi: Kisi, tabel: list[Tabel], kamus: Kamus, kumpulan: Kumpulan) -> None:
@@ -249,9 +249,10 @@ def _catat_kolom(tabel: Tabel) -> Iterator[dict[str, Any]]:
 
 def _catat_luar(tabel: Tabel, semua: list[Tabel], isi: IsiTabel) -> Iterator[dict[str, Any]]:
     """Note values typed beside the table, in rows of proposals, under no heading."""
-    berjudul = {k.kolom for t in semua for k in t.kepala.kolom}
-    if tabel is not semua[0] and tabel.kepala.awal == semua[0].kepala.awal:
+    sebelah = [t for t in semua if t.kepala.awal == tabel.kepala.awal]
+    if tabel is not sebelah[0]:
         return
+    berjudul = {k.kolom for t in sebelah for k in t.kepala.kolom}
     for r, jenis in isi.jenis_baris.items():
         luar = [c for c, v in enumerate(tabel.kisi.isi_mentah(r)) if v is not None]
         if jenis != "usulan" or berjudul.issuperset(luar):

@@ -57,6 +57,7 @@ class Pembaca:
     kolom_uraian: int
     ekor: str | None = field(default=None)
     """Set once the table has ended in a signature block or notes, until a proposal follows."""
+    setelah_jumlah: bool = False
 
     def judge_baris(self, isi: IsiBaris) -> str:
         """Return "usulan" or the kind of row."""
@@ -65,6 +66,7 @@ class Pembaca:
             self.ekor = jenis
         elif jenis == "usulan":
             self.ekor = None
+        self.setelah_jumlah = jenis in ("total", "subtotal")
         return jenis
 
     def _judge(self, isi: IsiBaris) -> str:
@@ -82,7 +84,12 @@ class Pembaca:
         return self._judge_ekor(isi, bernomor)
 
     def _judge_ekor(self, isi: IsiBaris, bernomor: bool) -> str:
-        """After the table's end a row needs the look of a proposal to be one."""
+        """After the table's end a row needs the look of a proposal to be one.
+
+        A lone text right below a sum ("Terbilang: ...") is a note.
+        """
+        if self.setelah_jumlah and not bernomor and len(isi.sel) == 1:
+            return "catatan"
         lengkap = "uraian" in isi.per_kolom and len(isi.per_kolom) >= 3
         return "usulan" if self.ekor is None or bernomor or lengkap else self.ekor
 
@@ -115,15 +122,22 @@ def has_nomor(isi: IsiBaris) -> bool:
 
 
 def is_angka_saja(isi: IsiBaris) -> bool:
-    """Tell whether the row holds bare numbers under money or volume only: a sum without a label."""
-    kolom = {k for k, s in isi.per_kolom.items() if s.jenis in ("angka", "rumus_tanpa_nilai")}
+    """Tell whether the row holds bare amounts under money or volume only: a sum without a label."""
+    kolom = set(isi.per_kolom)
     return (
         "anggaran" in kolom
         and not isi.uraian_warisan
-        and kolom == set(isi.per_kolom)
         and kolom <= _KOLOM_ANGKA
         and len(isi.sel) == len(kolom)
+        and all(map(_is_jumlah_saja, isi.per_kolom.values()))
     )
+
+
+def _is_jumlah_saja(sel: Sel) -> bool:
+    if sel.jenis in ("angka", "rumus_tanpa_nilai"):
+        return True
+    teks = sel.teks or ""
+    return any(h.isdigit() for h in teks) and bool(_UANG_SAJA.match(teks))
 
 
 def _has_uang(isi: IsiBaris) -> bool:

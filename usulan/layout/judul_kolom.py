@@ -21,6 +21,10 @@ _SKALA = (
     (re.compile(r"\b(juta|jutaan|0{6}|000 000)\b"), 1_000_000),
     (re.compile(r"\b(ribu|ribuan|000)\b"), 1_000),
 )
+_ANGKA_LAIN = re.compile(r"[2-9]|\b1(?! 0{3})|\b10+\b")
+_JANJI_SKALA = re.compile(
+    r"\b(dalam|x|kali) (rp |rupiah )?(ribu|ribuan|juta|jutaan|miliar|milyar|1?(?: ?0{3})+)\b"
+)
 KOLOM_GABUNGAN = frozenset({"volume_satuan", "rt_rw"})
 _KATA_JUDUL_MAKS = 8
 _AMBANG_MIRIP = 88.0
@@ -47,11 +51,25 @@ def strip_embel_uang(kunci: str) -> str:
 
 
 def read_skala(teks: str) -> int:
-    """Return the rupiah factor that a heading promises: "(Rp. 000)" and "ribu" are 1000."""
+    """Return the rupiah factor that a heading promises: "(Rp. 000)" and "ribu" are 1000.
+
+    A text with another number ("Pagu Rp 100 juta") speaks of an amount and promises nothing.
+    """
     kunci = normalise_kepala(teks)
+    if _ANGKA_LAIN.search(kunci):
+        return 1
     if not re.search(r"\b(rp|rupiah|dalam|x)\b|^(ribu|juta)", kunci) and "(" not in teks:
         return 1
     return next((faktor for pola, faktor in _SKALA if pola.search(kunci)), 1)
+
+
+def read_skala_judul(teks: str) -> int:
+    """Return the factor that a line above the table promises: it says "dalam ribuan rupiah", or
+    is nothing but "(Rp. 000)". A sentence that mentions millions is no promise.
+    """
+    kunci = normalise_kepala(teks)
+    berjanji = _JANJI_SKALA.search(kunci) or not _EMBEL_UANG.sub(" ", kunci).strip()
+    return read_skala(teks) if berjanji else 1
 
 
 class KamusKolom:

@@ -177,11 +177,13 @@ def _is_kepala(kolom: list[KolomKepala]) -> bool:
     return len(kena) >= 3 or (len(kena) == 2 and bool(kena & MUNGKIN_URAIAN))
 
 
-def is_nomor_kolom(kisi: Kisi, r: int) -> bool:
-    """Tell whether row r only numbers the columns: 1 2 3, (1) (2) (3), a b c or I II III."""
-    if any(isinstance(v, str) and len(v) > _PANJANG_NOMOR_MAKS for v in kisi.isi_mentah(r)):
+def is_nomor_kolom(kisi: Kisi, r: int, kiri: int = 0, kanan: int | None = None) -> bool:
+    """Tell whether row r only numbers the columns kiri..kanan: 1 2 3, (1) (2), a b c or I II."""
+    ujung = kisi.lebar if kanan is None else kanan + 1
+    mentah = kisi.isi_mentah(r)[kiri:ujung]
+    if any(isinstance(v, str) and len(v) > _PANJANG_NOMOR_MAKS for v in mentah):
         return False
-    isi = kisi.isi_baris(r)
+    isi = [s for s in kisi.isi_baris(r) if kiri <= s.titik[1] < ujung]
     tanda = [m.group(1).lower() for s in isi if (m := _NOMOR_KOLOM.match(s.teks or ""))]
     if len(tanda) < 3 or len(tanda) < len(isi):
         return False

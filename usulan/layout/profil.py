@@ -11,7 +11,6 @@ from typing import Any
 
 from reference.loader import Referensi
 from schemas.buku_kita import is_lembar_kita
-from schemas.hasil import HasilBerkas
 from schemas.lembar import BukuKerja, Lembar
 from schemas.profil import AturanCocok, Profil
 from usulan.identity import identify_berkas
@@ -223,7 +222,10 @@ def _isi(**nilai: str) -> str:
     return json.dumps(nilai, ensure_ascii=False, sort_keys=True)
 
 
-def unused_profil(hasil: Iterable[HasilBerkas], profil: Sequence[Profil]) -> tuple[str, ...]:
-    """Return the names of profiles that fitted no sheet of a run's files, in their order."""
-    cocok = {nama for h in hasil for nama in h.profil_cocok}
-    return tuple(p.nama for p in profil if p.nama not in cocok)
+def unused_profil(cocok: Iterable[Iterable[str]], profil: Sequence[Profil]) -> tuple[str, ...]:
+    """Return the names of profiles that fitted no sheet of a run, in their order.
+
+    `cocok` are the `profil_cocok` of the run's files.
+    """
+    semua = {nama for satu in cocok for nama in satu}
+    return tuple(p.nama for p in profil if p.nama not in semua)

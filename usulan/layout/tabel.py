@@ -87,9 +87,15 @@ def read_tabel(tabel: Tabel, pola: PolaBaris) -> IsiTabel:
 
 
 def _jenis_tetap(tabel: Tabel, r: int) -> str | None:
+    """Return the kind of rows that need no judging: header rows, and a title right above one."""
     if r in tabel.kepala_ulang:
         return "kepala"
-    return "nomor_kolom" if is_nomor_kolom(tabel.kisi, r) else None
+    if is_nomor_kolom(tabel.kisi, r, tabel.kiri, tabel.kanan):
+        return "nomor_kolom"
+    if tabel.kepala_ulang & {r + 1, r + 2}:
+        isi = tabel.kisi.isi_baris(r)
+        return "judul" if len(isi) == 1 and isi[0].jenis == "teks" else None
+    return None
 
 
 def _read_baris(tabel: Tabel, kolom: dict[str, int], r: int) -> IsiBaris:

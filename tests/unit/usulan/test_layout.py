@@ -11,6 +11,7 @@ from lembar_uji import make_buku, make_lembar
 from reference.loader import muat_referensi
 from schemas.galat import KolomWajibHilang, LayoutTidakDikenal
 from usulan.layout import read_layout
+from usulan.layout.judul_kolom import KamusKolom, read_skala
 
 REFERENSI = muat_referensi()
 
@@ -374,3 +375,100 @@ def test_no_row_is_lost_or_invented_whatever_stands_on_the_sheet(acak):
     assert usulan | bukan >= set(range(1, terpakai + 1))
     assert not usulan & bukan
     assert len(hasil.bukan_usulan) == len(bukan)
+
+
+@pytest.mark.parametrize(
+    ("teks", "skala"),
+    [
+        ("Anggaran (Rp. 000)", 1000),
+        ("Perkiraan Anggaran (x Rp 1.000)", 1000),
+        ("Biaya (Rp 1.000,-)", 1000),
+        ("Dalam Jutaan Rupiah", 1_000_000),
+        ("Anggaran (juta rupiah)", 1_000_000),
+        ("Biaya (Rp)", 1),
+        ("Pagu kelurahan Rp 100 juta", 1),
+        ("Anggaran", 1),
+    ],
+)
+def test_factor_that_a_heading_promises(teks, skala):
+    assert read_skala(teks) == skala
+
+
+@pytest.mark.parametrize(
+    ("teks", "skala"),
+    [
+        ("(dalam ribuan rupiah)", 1000),
+        ("(Rp. 000)", 1000),
+        ("Terbilang: seratus dua puluh juta rupiah", 1),
+        ("Pagu: Rp. 500 juta per kelurahan", 1),
+    ],
+)
+def test_a_line_above_the_table_must_say_it_is_a_factor(referensi, teks, skala):
+    hasil = baca(referensi, [teks], ["No", "Usulan", "Anggaran"], [1, "Drainase", 5])
+    assert hasil.mentah["skala_rupiah"].tolist() == [skala]
+
+
+@pytest.mark.parametrize(
+    "nomor", [["1", "2", "3"], ["(1)", "(2)", "(3)"], ["a", "b", "c"], ["I", "II", "III"]]
+)
+def test_column_numbers_of_side_by_side_tables(referensi, nomor):
+    kepala, isi = ["No", "Usulan", "Anggaran"], [1, "Drainase", 5]
+    hasil = baca(referensi, [*kepala, None, *kepala], [*nomor, None, *nomor], [*isi, None, *isi])
+    assert jenis(hasil) == {1: "kepala", 2: "nomor_kolom"}
+
+
+def test_what_follows_a_sum_is_a_note_and_a_sum_may_be_text(referensi):
+    hasil = baca(
+        referensi,
+        ["No", "Usulan", "Lokasi", "Anggaran"],
+        [1, "Drainase", "RT 1", "Rp 5.000.000"],
+        [None, None, None, "Rp 5.000.000,-"],
+        ["Lima juta rupiah"],
+    )
+    assert jenis(hasil) == {1: "kepala", 3: "total", 4: "catatan"}
+
+
+def test_title_above_a_repeated_header_is_no_proposal(referensi):
+    kepala = ["Usulan", "Lokasi", "Anggaran"]
+    hasil = baca(
+        referensi,
+        kepala,
+        ["Drainase", "RT 1", 5],
+        ["Tabel 2. Usulan Tambahan"],
+        kepala,
+        ["Paving", "RT 2", 6],
+    )
+    assert jenis(hasil) == {1: "kepala", 3: "judul", 4: "kepala"}
+    assert kolom(hasil, "uraian") == ["Drainase", "Paving"]
+
+
+@pytest.mark.parametrize(
+    ("kepala", "field"),
+    [
+        ("Uraian Usulan Kegiatan", "uraian"),
+        ("Keg. yg Diusulkan", "uraian"),
+        ("Permasalahan di Lapangan", "permasalahan"),
+        ("Alamat (RT/RW)", "lokasi"),
+        ("Satuan Vol.", "satuan"),
+        ("Harga Sat.", "harga_satuan"),
+        ("Dana yang Diusulkan", "anggaran"),
+        ("Usulan Sumber Dana", "sumber_dana"),
+        ("OPD/SKPD Pelaksana", "opd_tujuan"),
+        ("Calon Penerima Manfaat", "penerima_manfaat"),
+        ("Perkirran Biayya", "anggaran"),
+    ],
+)
+def test_headings_nobody_listed_are_read_by_their_words(kepala, field):
+    arti = KamusKolom(REFERENSI.alias_kolom, REFERENSI.kata_kepala).read_tumpukan([kepala])
+    assert arti is not None
+    assert arti.kolom == (field,)
+
+
+def test_column_of_long_texts_is_the_proposals_when_no_heading_says_so(referensi):
+    hasil = baca(
+        referensi,
+        ["No", "Hal", "Volume", "Biaya"],
+        [1, "Pembangunan drainase gang mawar", "10 m", 5_000_000],
+        [2, "Pengadaan gerobak sampah", "2 unit", 6_000_000],
+    )
+    assert kolom(hasil, "uraian") == ["Pembangunan drainase gang mawar", "Pengadaan gerobak sampah"]
