@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cli.dokumen import Dokumen, build_dokumen, build_dokumen_galat
 from cli.kemajuan import show_kemajuan
-from cli.tampilan import show_galat
+from cli.tampilan import show_galat, show_pesan
 from cli.tampilan_berkas import show_berkas
 from reference.loader import Referensi, muat_referensi
 from schemas.berkas import BerkasUsulan
@@ -20,6 +20,7 @@ from tasks.kemajuan import announce_langkah, report_selesai
 from tasks.kotak_masuk import list_berkas
 from tasks.proses import process_berkas
 from tasks.setelan import Setelan
+from usulan.layout.profil import unused_profil
 
 
 @dataclass(frozen=True)
@@ -56,11 +57,21 @@ def run_periksa(jalur: list[Path], *, tahun: int | None, sebagai_json: bool) -> 
         return 2
     tunjukkan = _write_json if sebagai_json else _show
     terburuk = 0
+    profil_cocok: list[tuple[str, ...]] = []
     with show_kemajuan():
         for pemeriksaan in _periksa_semua(jalur, setelan, referensi, tahun):
             tunjukkan(pemeriksaan)
             terburuk = max(terburuk, pemeriksaan.kode_keluar)
+            if pemeriksaan.hasil is not None:
+                profil_cocok.append(pemeriksaan.hasil.profil_cocok)
+    if len(profil_cocok) > 1 and not sebagai_json:
+        _show_profil_sisa(unused_profil(profil_cocok, referensi.profil))
     return terburuk
+
+
+def _show_profil_sisa(sisa: tuple[str, ...]) -> None:
+    if sisa:
+        show_pesan(f"Profil yang tidak cocok dengan berkas mana pun: {', '.join(sisa)}.")
 
 
 def _periksa_semua(

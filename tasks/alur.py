@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from prefect import runtime, task, unmapped
+from prefect import get_run_logger, runtime, task, unmapped
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
 from prefect.futures import PrefectFuture
@@ -26,6 +26,7 @@ from tasks.kotak_masuk import list_berkas
 from tasks.lingkup import Lingkup, build_lingkup
 from tasks.proses import Bacaan, identify_isi
 from tasks.setelan import Setelan
+from usulan.layout.profil import unused_profil
 
 TAK_TERTOLONG = (FileNotFoundError, PermissionError, IsADirectoryError, NotADirectoryError)
 JEDA_DETIK = [1.0, 3.0, 10.0]
@@ -72,11 +73,17 @@ def scan_masuk(lingkup: Lingkup, jalur: Sequence[Path] | None = None) -> list[Ki
 
 
 def impor_antrean(antrean: Sequence[Kiriman], lingkup: Lingkup) -> tuple[list[Masuk], list[str]]:
-    """Import every kelurahan as a mapped task; return what came in, and a line per failure."""
+    """Import every kelurahan as a mapped task; return what came in, and a line per failure.
+
+    Profiles that fitted none of the files are named in the run's log.
+    """
     announce_langkah("Impor", len(antrean))
     jalan = impor_kiriman.map(list(antrean), lingkup=unmapped(lingkup))
     hasil = [(k, _hasil(j)) for k, j in zip(antrean, jalan, strict=True)]
     masuk = [(k, h) for k, h in hasil if isinstance(h, Bacaan)]
+    sisa = unused_profil((b.hasil.profil_cocok for _, b in masuk), lingkup.referensi.profil)
+    if masuk and sisa:
+        get_run_logger().info(f"Profil yang tidak cocok dengan berkas mana pun: {', '.join(sisa)}.")
     return masuk, [f"{k.nama}: {h}" for k, h in hasil if isinstance(h, Exception)]
 
 
