@@ -64,8 +64,10 @@ def read_skala(teks: str) -> int:
 
 
 def read_skala_judul(teks: str) -> int:
-    """Return the factor that a line above the table promises: it says "dalam ribuan rupiah", or
-    is nothing but "(Rp. 000)". A sentence that mentions millions is no promise.
+    """Return the factor that a line above the table promises.
+
+    It says "dalam ribuan rupiah" or is nothing but "(Rp. 000)"; a sentence that mentions millions
+    is no promise.
     """
     kunci = normalise_kepala(teks)
     berjanji = _JANJI_SKALA.search(kunci) or not _EMBEL_UANG.sub(" ", kunci).strip()

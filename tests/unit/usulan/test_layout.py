@@ -423,7 +423,7 @@ def test_what_follows_a_sum_is_a_note_and_a_sum_may_be_text(referensi):
         ["No", "Usulan", "Lokasi", "Anggaran"],
         [1, "Drainase", "RT 1", "Rp 5.000.000"],
         [None, None, None, "Rp 5.000.000,-"],
-        ["Lima juta rupiah"],
+        ["Terbilang: lima juta rupiah"],
     )
     assert jenis(hasil) == {1: "kepala", 3: "total", 4: "catatan"}
 
