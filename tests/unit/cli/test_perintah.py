@@ -15,7 +15,7 @@ from cli.main import app
 
 PERINTAH = (
     *("impor", "periksa", "klasifikasi", "status", "ulang-gagal", "rekap", "referensi"),
-    *("migrasi", "contoh", "layani"),
+    *("migrasi", "contoh", "layani", "templat"),
 )
 jalankan = CliRunner(env={"COLUMNS": "120"}).invoke
 
