@@ -36,9 +36,7 @@ def is_regex(frasa: str) -> bool:
 
 
 def _jadikan_tuple(nilai: Any) -> Any:
-    if isinstance(nilai, list):
-        return tuple(nilai)
-    return (nilai,) if isinstance(nilai, str | dict) else nilai
+    return tuple(nilai) if isinstance(nilai, list | tuple) else (nilai,)
 
 
 def _jadikan_rentang(nilai: Any) -> Any:
