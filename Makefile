@@ -31,7 +31,7 @@ constraints: .venv/.terpasang-dev ## susun ulang constraints.txt dari pyproject.
 		--universal --extra dev --no-header --no-annotate --quiet pyproject.toml -o constraints.txt
 
 contoh: .venv/.terpasang-dev ## buat ulang berkas contoh di contoh/masuk
-	$(BIN)/python -m contoh.buat
+	$(BIN)/python contoh/buat_contoh.py
 
 bench: .venv/.terpasang-dev ## ukur kecepatan dan memori
 	$(BIN)/python benchmarks/bench_buku.py
