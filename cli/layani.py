@@ -55,7 +55,7 @@ def run_layani(port: int | None = None) -> int:
 
 def _susun_lingkungan(setelan: Setelan, port: int) -> dict[str, str]:
     """Return our environment and Prefect's; the server is ours, whatever profile a user has."""
-    lokal = build_lingkungan(setelan, catatan="INFO") | {
+    lokal = build_lingkungan(setelan, folder="prefect", catatan="INFO") | {
         "PREFECT_API_URL": f"http://{ALAMAT}:{port}/api",
         "PREFECT_SERVER_EPHEMERAL_ENABLED": "false",
         # Prefect's pull step names the folder by it; a shell keeps it, a service may not.

@@ -8,13 +8,16 @@ from collections.abc import Mapping
 from tasks.setelan import Setelan
 
 
-def build_lingkungan(setelan: Setelan, *, catatan: str = "CRITICAL") -> dict[str, str]:
+def build_lingkungan(
+    setelan: Setelan, *, folder: str = "prefect-langsung", catatan: str = "CRITICAL"
+) -> dict[str, str]:
     """Return the PREFECT_ variables of a local run; `catatan` is the level of Prefect's log.
 
-    Prefect keeps its state under the data folder, so nothing of a user's own Prefect is touched,
-    and nothing is reported to anyone outside.
+    Prefect keeps its state in `folder` of the data folder, so nothing of a user's own Prefect is
+    touched, and nothing is reported to anyone outside. The server of `layani` has another folder
+    than runs without it, so that both may go on side by side.
     """
-    rumah = (setelan.folder_data / "prefect").resolve()
+    rumah = (setelan.folder_data / folder).resolve()
     # Prefect makes its own folder, but not those above it.
     rumah.mkdir(parents=True, exist_ok=True)
     return {

@@ -83,7 +83,7 @@ def test_progress_is_quiet_again_afterwards() -> None:
 
 def test_prefect_lives_in_the_data_folder_and_calls_nobody(tmp_path: Path) -> None:
     nilai = build_lingkungan(Setelan(folder_data=tmp_path / "a" / "data"))
-    assert nilai["PREFECT_HOME"] == str(tmp_path / "a" / "data" / "prefect")
+    assert nilai["PREFECT_HOME"] == str(tmp_path / "a" / "data" / "prefect-langsung")
     assert Path(nilai["PREFECT_HOME"]).is_dir()
     assert nilai["PREFECT_SERVER_ANALYTICS_ENABLED"] == "false"
     assert nilai["DO_NOT_TRACK"] == "1"
