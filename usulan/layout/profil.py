@@ -134,8 +134,13 @@ def _petakan(letak: Letak, c: int) -> Terpetakan:
 def _find_ulang(kisi: Kisi, letak: Letak) -> frozenset[int]:
     """Return the rows below that hold the same texts as a row of the headings."""
     tanda = {t for r in range(letak.awal, letak.akhir + 1) if len(t := _tanda(kisi, r)) > 1}
-    bawah = range(letak.akhir + 1, kisi.tinggi) if tanda else ()
-    return frozenset(r for r in bawah if _tanda(kisi, r) in tanda)
+    pertama = {t[0] for t in tanda}
+    return frozenset(
+        r
+        for r in range(letak.akhir + 1, kisi.tinggi)
+        if any((kisi.sel(r, c).teks or "").casefold() == teks for c, teks in pertama)
+        and _tanda(kisi, r) in tanda
+    )
 
 
 def _tanda(kisi: Kisi, r: int) -> tuple[tuple[int, str], ...]:
