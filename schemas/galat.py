@@ -53,6 +53,12 @@ class KolomWajibHilang(UsulanError):
     kode = "KOLOM_WAJIB_HILANG"
 
 
+class TidakAdaUsulan(UsulanError):
+    """A table was found, but no row of it is a proposal: a blank form is no answer."""
+
+    kode = "TIDAK_ADA_USULAN"
+
+
 class KelurahanTidakDikenal(UsulanError):
     """Neither folder, file name nor title tells which kelurahan or year the file belongs to."""
 

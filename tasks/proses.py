@@ -12,7 +12,7 @@ from tasks.baca import read_buku
 from tasks.baca.batas import BatasBaca
 from usulan.identity import identify_berkas
 from usulan.layout import read_layout
-from usulan.pipeline import process_buku
+from usulan.pipeline import process_buku, require_usulan
 
 
 @dataclass(frozen=True)
@@ -34,10 +34,11 @@ def process_berkas(
     Raises:
         BerkasTidakTerbaca: the file is broken, hostile or beyond the limits.
         LayoutTidakDikenal, KolomWajibHilang: it holds no table of usulan.
+        TidakAdaUsulan: its table is blank.
     """
     buku = read_buku(berkas.path, batas)
     hasil = process_buku(buku, berkas.jalur_relatif, referensi, tahun_bawaan=tahun_bawaan)
-    return Bacaan(buku, hasil)
+    return Bacaan(buku, require_usulan(hasil))
 
 
 def identify_isi(

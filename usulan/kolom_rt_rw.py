@@ -14,6 +14,7 @@ from usulan.satuan import KamusSatuan
 
 _JENIS_UKURAN = ("panjang", "luas", "isi", "berat")
 _NAMA = re.compile(r"[^\W\d_]{3}")
+_PECAHAN = re.compile(r"^\s*\d{1,3}\s*/\s*\d{1,3}\s*$")
 _SEBUT = re.compile(r"(?<![a-z])r\s?\.?\s?[tw](?![a-z])", re.IGNORECASE)
 
 
@@ -31,12 +32,19 @@ def parse_kolom_rt_rw(mentah: pd.DataFrame, teks: HasilKolom, kamus: KamusSatuan
         baris = _BarisRtRw(i, lokasi, kolom["lokasi"].sel[i])
         for nama in ("rt_rw", "rt", "rw"):
             if kolom[nama].terisi(i):
-                baris.ambil(kolom[nama], hasil.catatan)
+                baris.ambil(kolom[nama], nama, hasil.catatan)
+        if _is_rt_rw_saja(kolom["lokasi"], i):
+            baris.ambil(kolom["lokasi"], "rt_rw", hasil.catatan)
         baris.cari(lokasi, kolom["lokasi"].sel[i], benda)
         baris.cari(uraian, kolom["uraian"].sel[i], benda)
         for nama, nilai in baris.nilai().items():
             hasil.kolom[nama].append(nilai)
     return hasil
+
+
+def _is_rt_rw_saja(lokasi: SelMentah, i: int) -> bool:
+    """Tell whether a place cell is but RT/RW: "003/001", or the date that Excel made of it."""
+    return lokasi.jenis[i] == "tanggal" or bool(_PECAHAN.match(lokasi.teks[i] or ""))
 
 
 def _list_ejaan_benda(kamus: KamusSatuan) -> frozenset[str]:
@@ -70,9 +78,9 @@ class _BarisRtRw:
         nama = ("rt", "rw", "sel_rt", "sel_rw", "lokasi", "sel_lokasi")
         return {n: getattr(self, n) for n in nama}
 
-    def ambil(self, sel: SelMentah, catatan: list[Catatan]) -> None:
-        """Take over a cell of a column of RT, RW or both."""
-        i, nama = self.i, sel.nama
+    def ambil(self, sel: SelMentah, nama: str, catatan: list[Catatan]) -> None:
+        """Take over a cell that holds what `nama` says: RT, RW or both."""
+        i = self.i
         if nama != "rw":
             self.sel_rt = self.sel_rt or sel.sel[i]
         if nama != "rt":
@@ -91,7 +99,7 @@ class _BarisRtRw:
                 "bacaan": " atau ".join(baca.bacaan),
                 "dugaan": format_dugaan(baca.bacaan),
             }
-            catatan.append(Catatan(i, baca.kode, "rw" if nama == "rw" else "rt", nama, isi))
+            catatan.append(Catatan(i, baca.kode, "rw" if nama == "rw" else "rt", sel.nama, isi))
         self._pakai(baca, sel.sel[i])
 
     def cari(self, teks: str | None, alamat: str | None, satuan: frozenset[str]) -> None:

@@ -9,6 +9,7 @@ from pandera.typing import DataFrame
 
 from reference.loader import Referensi
 from schemas.berkas import Identitas
+from schemas.galat import TidakAdaUsulan
 from schemas.hasil import HasilBerkas
 from schemas.lembar import BukuKerja
 from schemas.temuan import CatatanTemuan
@@ -60,6 +61,23 @@ def process_buku(
         jumlah_tertulis=layout.jumlah_tertulis,
         pemetaan=layout.pemetaan,
         profil_cocok=layout.profil_cocok,
+    )
+
+
+def require_usulan(hasil: HasilBerkas) -> HasilBerkas:
+    """Return the result as it is when it holds at least one proposal, accepted or refused.
+
+    Raises:
+        TidakAdaUsulan: every row is something else. A blank form must never replace good data.
+    """
+    if len(hasil.diterima) or len(hasil.ditolak):
+        return hasil
+    raise TidakAdaUsulan(
+        "Tabel usulan ditemukan, tetapi tidak ada satu pun baris usulan di dalamnya.",
+        saran="Isi usulan di bawah judul kolom, lalu kirim ulang. Bila memang tidak ada usulan, "
+        "beri tahu Bappeda.",
+        berkas=hasil.nama_berkas,
+        tempat="lembar " + ", ".join(hasil.pemetaan["lembar"].unique()),
     )
 
 

@@ -198,7 +198,8 @@ def _catat_baris(kisi: Kisi, jenis: dict[int, str], kumpulan: Kumpulan) -> None:
                 {"lembar": kisi.lembar.nama, "nomor_baris": r + 1, "jenis": ini, "teks": teks}
             )
         elif r in kisi.lembar.baris_tersembunyi:
-            kumpulan.catatan.append(_catatan("BARIS_TERSEMBUNYI", kisi, r))
+            sel = kisi.isi_baris(r)[0].alamat
+            kumpulan.catatan.append(_catatan("BARIS_TERSEMBUNYI", kisi, r, sel=sel))
 
 
 def _hanya_nomor(teks: str) -> bool:

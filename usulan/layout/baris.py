@@ -66,7 +66,8 @@ class Pembaca:
             self.ekor = jenis
         elif jenis == "usulan":
             self.ekor = None
-        self.setelah_jumlah = jenis in ("total", "subtotal")
+        if jenis != "kosong":
+            self.setelah_jumlah = jenis in ("total", "subtotal")
         return jenis
 
     def _judge(self, isi: IsiBaris) -> str:
@@ -86,7 +87,7 @@ class Pembaca:
     def _judge_ekor(self, isi: IsiBaris, bernomor: bool) -> str:
         """After the table's end a row needs the look of a proposal to be one.
 
-        A lone text right below a sum ("Terbilang: ...") is a note.
+        A lone text below a sum ("Terbilang: ...") is a note.
         """
         if self.setelah_jumlah and not bernomor and len(isi.sel) == 1:
             return "catatan"

@@ -133,8 +133,10 @@ def _buang_rangkap(
     return tunggal, kalah
 
 
-def _bobot(t: Terpetakan, isi: IsiKolom) -> tuple[float, bool]:
-    return (round(t.keyakinan, 1), isi.banyak > 0)
+def _bobot(t: Terpetakan, isi: IsiKolom) -> tuple[float, bool, float]:
+    """Rank claims to one field; of equally sure claims to the proposal the longer texts win."""
+    panjang = isi.panjang_teks if t.kolom == "uraian" else 0.0
+    return (round(t.keyakinan, 1), isi.banyak > 0, panjang)
 
 
 def _isi_dari_isi(daftar: list[Terpetakan], isi: Sequence[IsiKolom]) -> list[Terpetakan]:

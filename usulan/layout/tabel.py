@@ -47,6 +47,12 @@ class Tabel:
     kepala_ulang: frozenset[int] = frozenset()
 
     @property
+    def kepala_berikut(self) -> frozenset[int]:
+        """Rows of headers below: repeated ones, and the first of the next table."""
+        ada_lagi = self.selesai < self.kisi.tinggi
+        return self.kepala_ulang | ({self.selesai} if ada_lagi else frozenset())
+
+    @property
     def kiri(self) -> int:
         """First column of the table."""
         return self.kepala.kolom[0].kolom
@@ -92,7 +98,7 @@ def _jenis_tetap(tabel: Tabel, r: int) -> str | None:
         return "kepala"
     if is_nomor_kolom(tabel.kisi, r, tabel.kiri, tabel.kanan):
         return "nomor_kolom"
-    if tabel.kepala_ulang & {r + 1, r + 2}:
+    if tabel.kepala_berikut & {r + 1, r + 2}:
         isi = tabel.kisi.isi_baris(r)
         return "judul" if len(isi) == 1 and isi[0].jenis == "teks" else None
     return None

@@ -245,3 +245,11 @@ def test_no_row_is_lost_whatever_people_type(baris: list[dict[str, Any]], skala:
     assert hasil.bersih["usulan_id"].is_unique
     assert set(hasil.catatan["usulan_id"]) <= set(hasil.bersih["usulan_id"])
     assert set(hasil.catatan["kode"]) <= set(REFERENSI.temuan["kode"])
+
+
+def test_a_place_cell_of_bare_rt_rw_or_of_its_date_is_told() -> None:
+    hasil = urai({"lokasi": "003/001"}, {"lokasi": ("2026-03-02", "tanggal")})
+    assert hasil.bersih[["rt", "rw"]].iloc[0].tolist() == ["3", "1"]
+    assert hasil.bersih[["rt", "rw"]].iloc[1].isna().all()
+    assert hasil.catatan["kode"].tolist() == ["RT_RW_JADI_TANGGAL"]
+    assert hasil.catatan["nilai"].tolist() == ["2026-03-02"]

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from lembar_uji import make_buku, make_lembar
 
 from reference.loader import muat_referensi
+from schemas.galat import TidakAdaUsulan
 from schemas.kolom import KOLOM_BERSIH
-from usulan.pipeline import process_buku
+from usulan.pipeline import process_buku, require_usulan
 
 REFERENSI = muat_referensi()
 KEPALA = ["No", "Usulan Kegiatan", "Lokasi", "Volume", "Satuan", "Anggaran (Rp)"]
@@ -78,6 +79,13 @@ def test_rows_rupiah_and_addresses_are_conserved(usulan):
     assert int(bersih["anggaran_rupiah"].sum()) == sum(isi[4] or 0 for isi in usulan)
     for field in KOLOM_BERSIH:
         assert bersih.loc[bersih[field].notna(), f"sel_{field}"].notna().all()
+
+
+def test_a_blank_form_is_no_answer():
+    with pytest.raises(TidakAdaUsulan, match="tidak ada satu pun baris usulan"):
+        require_usulan(olah([1], [2]))
+    berisi = olah([1, None, "RT 3", 2, "m", 5_000_000])
+    assert require_usulan(berisi) is berisi
 
 
 @pytest.mark.parametrize("kolom", ["usulan_id", "temuan_id"])
