@@ -44,10 +44,11 @@ class Lingkup:
 
     @property
     def nama_gudang(self) -> str:
-        """Return the warehouse as people may see it: the file, or the address without password."""
-        awal, pemisah, tempat = self.url_gudang.rpartition("@")
+        """Return the warehouse as people may see it: the file, or the address without secrets."""
+        alamat = self.url_gudang.partition("?")[0]
+        awal, pemisah, tempat = alamat.rpartition("@")
         if not pemisah:
-            return self.url_gudang.removeprefix("sqlite:///")
+            return alamat.removeprefix("sqlite:///")
         return f"{awal.split('://')[0]}://…@{tempat}"
 
     @property
@@ -98,7 +99,8 @@ def hash_aturan(folder: Path | None) -> str:
     """
     aturan = hashlib.sha256(version("musrenbang-metro").encode())
     for nama in sorted(TABEL.keys() - TABEL_ANGGARAN):
-        aturan.update(find_tabel(TABEL[nama].nama_berkas(), folder).read_bytes())
+        tabel = find_tabel(TABEL[nama].nama_berkas(), folder)
+        aturan.update(tabel.read_bytes() if tabel.exists() else b"")
     for profil in list_profil(FOLDER_BAWAAN, folder):
         aturan.update(profil.name.encode() + profil.read_bytes())
     return aturan.hexdigest()

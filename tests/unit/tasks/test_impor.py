@@ -130,6 +130,6 @@ def test_the_year_in_small_tables(lingkup: Lingkup) -> None:
 
 
 def test_no_password_is_shown(lingkup: Lingkup) -> None:
-    jauh = replace(lingkup, url_gudang="postgresql+psycopg://kota:rahasia@10.0.0.1/gudang")
-    assert jauh.nama_gudang == "postgresql+psycopg://…@10.0.0.1/gudang"
+    jauh = replace(lingkup, url_gudang="postgresql://kota:rahasia@10.0.0.1/gudang?password=x")
+    assert jauh.nama_gudang == "postgresql://…@10.0.0.1/gudang"
     assert lingkup.nama_gudang.endswith("data/gudang.db")
