@@ -43,6 +43,8 @@ class Referensi:
     sumber_dana: pd.DataFrame
     rekening: pd.DataFrame
     pemetaan_belanja: pd.DataFrame
+    harga_satuan: pd.DataFrame
+    rt_rw: pd.DataFrame
     temuan: pd.DataFrame
     ambang: pd.DataFrame
     profil: tuple[Profil, ...] = ()

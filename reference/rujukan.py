@@ -87,6 +87,13 @@ RUJUKAN: tuple[Rujukan, ...] = (
         "wilayah.csv (kelurahan)",
         lambda t: _kode_wilayah(t, "kelurahan"),
     ),
+    Rujukan("harga_satuan", "satuan", "satuan.csv", lambda t: set(t["satuan"]["satuan"])),
+    Rujukan(
+        "rt_rw",
+        "kode_kelurahan",
+        "wilayah.csv (kelurahan)",
+        lambda t: _kode_wilayah(t, "kelurahan"),
+    ),
     Rujukan("pemetaan_belanja", "awalan_kode", "nomenklatur_2023.csv", _kode_nomenklatur),
     Rujukan("pemetaan_belanja", "jenis_satuan", "satuan.csv", lambda t: set(t["satuan"]["jenis"])),
     Rujukan(
@@ -99,6 +106,12 @@ RUJUKAN: tuple[Rujukan, ...] = (
         lambda t: set(t["sumber_dana"]["kode"]),
     ),
 )
+
+RENTANG = (
+    ("harga_satuan", "harga_bawah_rupiah", "harga_atas_rupiah"),
+    ("rt_rw", "rt_awal", "rt_akhir"),
+)
+"""Table, first and last column of every range."""
 
 KODE_SUMBU: dict[str, Callable[[Bingkai], set[str]]] = {
     "opd": lambda t: set(t["opd"]["kode_opd"]),
@@ -120,6 +133,7 @@ def check_rujukan(tabel: Bingkai) -> list[Kerusakan]:
         _check_masa,
         _check_utama,
         _check_jadwal,
+        _check_rentang,
     )
     return [kerusakan for periksa in pemeriksa for kerusakan in periksa(tabel)]
 
@@ -205,6 +219,16 @@ def _check_jadwal(tabel: Bingkai) -> Iterator[Kerusakan]:
         pesan = "Batas kirim mendahului tanggal musrenbang."
         saran = "Perbaiki salah satu tanggalnya."
         yield Kerusakan(berkas, pesan, saran, int(baris), "batas_kirim")
+
+
+def _check_rentang(tabel: Bingkai) -> Iterator[Kerusakan]:
+    """A range ends where it begins or later."""
+    for nama, awal, akhir in RENTANG:
+        bingkai = tabel[nama]
+        for baris in bingkai.index[bingkai[akhir] < bingkai[awal]]:
+            pesan = f"{akhir} lebih kecil daripada {awal}."
+            saran = "Tukar atau perbaiki angkanya."
+            yield Kerusakan(TABEL[nama].nama_berkas(), pesan, saran, int(baris), akhir)
 
 
 def _is_tanggal(nilai: str) -> bool:

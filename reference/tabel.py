@@ -28,8 +28,11 @@ def read_tabel(path: Path, model: type[Tabel]) -> tuple[pd.DataFrame, list[Kerus
 
     Every cell is text, stripped, NA when empty; integer and float columns of the contract are
     converted (a decimal comma is accepted). Rows without any text are left out. The index is the
-    row as Excel shows it (the first data row is 2). With faults the frame may be incomplete.
+    row as Excel shows it (the first data row is 2). With faults the frame may be incomplete. A
+    table that may be empty may also be absent.
     """
+    if model.boleh_kosong() and not path.exists():
+        return _conform(path.name, _build_bingkai({}, model.nama_kolom()), model)
     teks, kerusakan = _read_teks(path)
     if kerusakan:
         return pd.DataFrame(), kerusakan
@@ -40,7 +43,7 @@ def read_tabel(path: Path, model: type[Tabel]) -> tuple[pd.DataFrame, list[Kerus
         return pd.DataFrame(), kerusakan
     isi = {i: _strip(b) for i, b in enumerate(baris[1:], start=2) if any(s.strip() for s in b)}
     kerusakan = _check_lebar(path.name, isi, len(kepala))
-    if not isi:
+    if not isi and not model.boleh_kosong():
         kerusakan = [_kosong(path.name)]
     if kerusakan:
         return pd.DataFrame(), kerusakan

@@ -40,6 +40,7 @@ class Tabel(Kerangka):
 
     _berkas: ClassVar[str] = ""
     _kunci: ClassVar[tuple[str, ...]] = ()
+    _boleh_kosong: ClassVar[bool] = False
 
     @classmethod
     def nama_berkas(cls) -> str:
@@ -50,6 +51,11 @@ class Tabel(Kerangka):
     def kunci(cls) -> tuple[str, ...]:
         """Return the columns that are unique together: the grain of the table."""
         return cls._kunci
+
+    @classmethod
+    def boleh_kosong(cls) -> bool:
+        """Tell whether the table may be absent or have no rows: nothing is judged by it then."""
+        return cls._boleh_kosong
 
 
 class Wilayah(Tabel):
@@ -346,6 +352,42 @@ class Ambang(Tabel):
     sumber: Series[str]
 
 
+class HargaSatuan(Tabel):
+    """What a unit of a common work costs, from and to (SSH/HSPK). Grain: one work in one unit.
+
+    `pola` are phrases of the work, `satuan` are units that mean the same here. The range is in
+    whole rupiah per unit; how far beyond it a price may lie is `toleransi_harga_persen` (Ambang).
+    """
+
+    _berkas = "harga_satuan.csv"
+    _kunci = ("pola", "satuan")
+    _boleh_kosong = True
+
+    pola: Series[str]
+    satuan: Series[str]
+    harga_bawah_rupiah: Series[int] = pa.Field(gt=0)
+    harga_atas_rupiah: Series[int] = pa.Field(gt=0)
+    uraian: Series[str]
+    sumber: Series[str]
+
+
+class RtRw(Tabel):
+    """The register of RT and RW. Grain: one run of RT numbers in one RW of one kelurahan.
+
+    A kelurahan without rows is not judged.
+    """
+
+    _berkas = "rt_rw.csv"
+    _kunci = ("kode_kelurahan", "rw", "rt_awal")
+    _boleh_kosong = True
+
+    kode_kelurahan: Series[str] = pa.Field(str_matches=POLA_KELURAHAN)
+    rw: Series[int] = pa.Field(ge=1, le=999)
+    rt_awal: Series[int] = pa.Field(ge=1, le=999)
+    rt_akhir: Series[int] = pa.Field(ge=1, le=999)
+    sumber: Series[str]
+
+
 TABEL: dict[str, type[Tabel]] = {
     "wilayah": Wilayah,
     "nomenklatur": Nomenklatur,
@@ -365,6 +407,8 @@ TABEL: dict[str, type[Tabel]] = {
     "sumber_dana": SumberDana,
     "rekening": Rekening,
     "pemetaan_belanja": PemetaanBelanja,
+    "harga_satuan": HargaSatuan,
+    "rt_rw": RtRw,
     "temuan": KatalogTemuan,
     "ambang": Ambang,
 }

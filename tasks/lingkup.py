@@ -43,6 +43,11 @@ class Lingkup:
         return self.tahun + 1
 
     @property
+    def folder_masuk_tahun(self) -> str:
+        """Return where the files of the year are expected, as people see it."""
+        return (self.folder_masuk / str(self.tahun)).as_posix()
+
+    @property
     def nama_gudang(self) -> str:
         """Return the warehouse as people may see it: the file, or the address without secrets."""
         alamat = self.url_gudang.partition("?")[0]

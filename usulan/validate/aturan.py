@@ -11,6 +11,7 @@ import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
 from usulan.samarkan import has_data_pribadi
+from usulan.validate.pekerjaan import KOLOM_HARGA
 
 _TANYA = r"\?\s*$|^(?:apakah|kapan|mengapa|kenapa|bagaimana)\b"
 KOLOM_DATA_PRIBADI = (
@@ -73,6 +74,7 @@ ATURAN: tuple[Aturan, ...] = (
         lambda s, _: ~s.fillna("").str.contains(_TANYA, case=False, regex=True),
     ),
     Aturan("URAIAN_SAMA_DENGAN_PERMASALAHAN", "sama_permasalahan", "permasalahan", _bukan),
+    Aturan("URAIAN_HANYA_TEMPAT", "hanya_tempat", "uraian", _bukan),
     Aturan("LOKASI_KOSONG", "tanpa_tempat", "lokasi", _bukan),
     Aturan("ANGGARAN_KOSONG", "anggaran_kosong", "anggaran_rupiah", _bukan),
     Aturan(
@@ -99,6 +101,13 @@ ATURAN: tuple[Aturan, ...] = (
         lambda s, a: s.isna() | (s <= a["selisih_hitungan_persen"]),
         ("volume", "harga_satuan_rupiah", "anggaran_rupiah"),
     ),
+    Aturan(
+        "HARGA_DI_LUAR_STANDAR",
+        "simpangan_harga_persen",
+        "anggaran_rupiah",
+        lambda s, a: s.isna() | (s <= a["toleransi_harga_persen"]),
+        ("satuan", *KOLOM_HARGA[:-1]),
+    ),
     Aturan("VOLUME_KOSONG", "volume_kosong", "volume", _bukan),
     Aturan("VOLUME_NOL", "volume", "volume", lambda s, _: s.isna() | (s != 0)),
     Aturan(
@@ -110,6 +119,9 @@ ATURAN: tuple[Aturan, ...] = (
     Aturan("PRIORITAS_GANDA", "prioritas_ganda", "prioritas", _kosong, ("prioritas_ganda",)),
     Aturan("PRIORITAS_LONCAT", "prioritas_hilang", "prioritas", _kosong, ("prioritas_hilang",)),
     Aturan("NOMOR_LONCAT", "nomor_hilang_saja", "uraian", _kosong, ("nomor_hilang",)),
+    Aturan("NOMOR_GANDA", "nomor_ganda_saja", "uraian", _kosong, ("nomor", "nomor_ganda")),
+    Aturan("RT_RW_DI_LUAR_REGISTER", "rw_luar", "rw", _kosong),
+    Aturan("RT_RW_DI_LUAR_REGISTER", "rt_luar", "rt", _kosong),
     *(Aturan("DATA_PRIBADI", kolom, kolom, _tanpa_data_pribadi) for kolom in KOLOM_DATA_PRIBADI),
 )
 

@@ -36,9 +36,10 @@ def assess_usulan(bersih: pd.DataFrame, kelurahan_asing: pd.Series) -> pd.DataFr
         & dasar[["sel_lokasi", "sel_rt", "sel_rw"]].notna().any(axis=1),
     )
     return dasar.assign(
-        prioritas_ganda=_prioritas_ganda(dasar),
+        prioritas_ganda=_angka_ganda(dasar, dasar["prioritas"]),
         prioritas_hilang=_angka_hilang(dasar, dasar["prioritas"]),
         nomor_hilang=_angka_hilang(dasar, _nomor(dasar["nomor"])),
+        nomor_ganda=_angka_ganda(dasar, _nomor(dasar["nomor"]), _putaran(dasar)),
     )
 
 
@@ -74,19 +75,27 @@ def _lingkup(data: pd.DataFrame, angka: pd.Series) -> list[pd.Series]:
     return [lembar, bagian.where(mulai_lagi, "")]
 
 
-def _prioritas_ganda(data: pd.DataFrame) -> pd.Series:
-    """Return the first row of an equal priority, where priorities rank rather than grade.
+def _angka_ganda(
+    data: pd.DataFrame, angka: pd.Series, putaran: pd.Series | None = None
+) -> pd.Series:
+    """Return the first row of an equal number, where numbers rank rather than grade, or NA.
 
-    A column in which fewer than two thirds of the values differ is a grade (1 = urgent), no rank.
+    A run in which fewer than two thirds of the values differ is a grade (1 = urgent), no rank.
+    `putaran` parts a scope into further runs.
     """
-    lingkup = _lingkup(data, data["prioritas"])
-    grup = data["prioritas"].groupby(lingkup)
+    lingkup = [*_lingkup(data, angka), *([] if putaran is None else [putaran])]
+    grup = angka.groupby(lingkup)
     berbeda, banyak = grup.transform("nunique"), grup.transform("count")
     peringkat = (berbeda * 3 >= banyak * 2).fillna(False).astype(bool)
-    kunci = [*lingkup, data["prioritas"]]
+    kunci = [*lingkup, angka]
     pertama = data["nomor_baris"].groupby(kunci, dropna=False).transform("first").astype("Int64")
     ulangan = data.groupby(kunci, dropna=False).cumcount() > 0
-    return pertama.where(ulangan & peringkat & data["prioritas"].notna())
+    return pertama.where(ulangan & peringkat & angka.notna())
+
+
+def _putaran(data: pd.DataFrame) -> pd.Series:
+    """Return a count of the times that the running number began anew at 1."""
+    return (_nomor(data["nomor"]) == 1).fillna(False).astype(int).cumsum()
 
 
 def _angka_hilang(data: pd.DataFrame, angka: pd.Series) -> pd.Series:

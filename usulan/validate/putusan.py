@@ -15,7 +15,10 @@ from usulan.findings import concat_catatan
 from usulan.identity import build_nama_kelurahan
 from usulan.validate.aturan import check_aturan
 from usulan.validate.jumlah import check_jumlah
+from usulan.validate.lembar import check_lembar
+from usulan.validate.pekerjaan import assess_pekerjaan
 from usulan.validate.penilaian import assess_usulan, find_kelurahan_asing
+from usulan.validate.register import assess_rt_rw
 
 
 def validate_usulan(
@@ -47,36 +50,47 @@ def note_validasi(
         kode_kelurahan,
         build_nama_kelurahan(referensi.wilayah),
     )
-    penilaian = _tambah_kosong(assess_usulan(bersih, asing), parse.catatan)
     ambang = {str(n): int(v) for n, v in referensi.ambang.set_index("nama")["nilai"].items()}
-    pelanggaran = check_aturan(penilaian, ambang)
+    penilaian = assess_pekerjaan(assess_usulan(bersih, asing), referensi, ambang)
+    penilaian = assess_rt_rw(penilaian, referensi.rt_rw, kode_kelurahan)
+    pelanggaran = check_aturan(_keep_satu_temuan(penilaian, parse.catatan), ambang)
     return concat_catatan(
         [
             _beri_usulan_id(layout.catatan, bersih),
             parse.catatan,
             _to_catatan(pelanggaran, _with_kelurahan(bersih, layout)),
             check_jumlah(layout.jumlah_tertulis, bersih),
+            check_lembar(bersih, ambang),
         ]
     )
 
 
-def _tambah_kosong(penilaian: pd.DataFrame, catatan: DataFrame[CatatanTemuan]) -> pd.DataFrame:
-    """Say "empty" only of cells that are there and have no other fault: one fault, one finding.
+def _keep_satu_temuan(penilaian: pd.DataFrame, catatan: DataFrame[CatatanTemuan]) -> pd.DataFrame:
+    """Leave out what another finding of the row tells already: one fault, one finding.
 
-    A table without the column at all is one finding of the layout, not one per row.
+    "Empty" is said only of cells that are there: a table without the column at all is one finding
+    of the layout. No price is made of a number that was hard to read.
     """
-    bercatatan = catatan.groupby("kolom")["usulan_id"].agg(set).to_dict()
+
+    def bercatatan(*awal: str) -> pd.Series:
+        milik = catatan.loc[catatan["kolom"].str.startswith(awal), "usulan_id"]
+        return penilaian["usulan_id"].isin(milik)
 
     def kosong(kolom: str, awal: str) -> pd.Series:
-        sudah = set().union(*(v for k, v in bercatatan.items() if str(k).startswith(awal)))
         ada = penilaian[f"sel_{kolom}"].notna()
-        return penilaian[kolom].isna() & ada & ~penilaian["usulan_id"].isin(sudah)
+        return penilaian[kolom].isna() & ada & ~bercatatan(awal)
 
+    sekali = penilaian["baris_mirip"].isna()
+    ragu = bercatatan("volume", "satuan", "anggaran", "harga")
     return penilaian.assign(
         anggaran_kosong=kosong("anggaran_rupiah", "anggaran"),
         volume_kosong=kosong("volume", "volume"),
         baris_mirip_saja=penilaian["baris_mirip"].where(penilaian["baris_kembar"].isna()),
         nomor_hilang_saja=penilaian["nomor_hilang"].where(penilaian["prioritas_hilang"].isna()),
+        nomor_ganda_saja=penilaian["nomor_ganda"].where(
+            penilaian["prioritas_ganda"].isna() & sekali
+        ),
+        simpangan_harga_persen=penilaian["simpangan_harga_persen"].mask(ragu),
     )
 
 

@@ -48,7 +48,7 @@ def test_tabel_bawaan_sah_dan_sesuai_kontrak(referensi: Referensi) -> None:
         tabel = getattr(referensi, nama)
         assert list(tabel.columns) == model.nama_kolom()
         assert list(tabel.index) == list(range(len(tabel)))
-        assert len(tabel) > 0
+        assert len(tabel) > 0 or model.boleh_kosong()
         assert tabel["sumber"].notna().all()
 
 
@@ -140,6 +140,14 @@ def test_pagu_contoh_ditandai_bukan_resmi(referensi: Referensi) -> None:
         ("leksikon.csv", 2, "kode_urusan", "1.99", "tidak ada di nomenklatur_2023.csv"),
         ("leksikon.csv", 2, "alternatif", "1.03|1.98", "tidak ada di nomenklatur_2023.csv"),
         ("rekening.csv", 3, "kode", "5.1.02", "lebih dari sekali"),
+        ("harga_satuan.csv", 2, "satuan", "m|depa", "tidak ada di satuan.csv"),
+        (
+            "harga_satuan.csv",
+            2,
+            "harga_atas_rupiah",
+            "5",
+            "lebih kecil daripada harga_bawah_rupiah",
+        ),
     ],
 )
 def test_sel_rusak_ditolak_dengan_berkas_baris_kolom(
@@ -248,6 +256,43 @@ def test_tabel_hilang_dari_folder_bawaan_ditolak(
     monkeypatch.setattr("reference.loader.FOLDER_BAWAAN", tmp_path)
     with pytest.raises(ReferensiRusak, match=r"pagu\.csv: Tabel rujukan ini tidak ada"):
         muat_referensi()
+
+
+@pytest.mark.parametrize(
+    ("baris", "pesan"),
+    [
+        (["18.72.05.1004", "1", "5", "2", "uji"], "rt_akhir lebih kecil daripada rt_awal"),
+        (["18.72.05.1099", "1", "1", "2", "uji"], "tidak ada di wilayah.csv"),
+        (["18.72.05.1004", "0", "1", "2", "uji"], "di luar batas"),
+    ],
+)
+def test_register_rt_rw_yang_rusak_ditolak(tmp_path: Path, baris: list[str], pesan: str) -> None:
+    _tulis(tmp_path, "rt_rw.csv", [_baca("rt_rw.csv")[0], baris])
+    with pytest.raises(ReferensiRusak, match=pesan):
+        muat_referensi(tmp_path)
+
+
+def test_register_rt_rw_kota_dipakai_bila_ada(tmp_path: Path) -> None:
+    isi = ["18.72.05.1004", "2", "5", "8", "SK lurah"]
+    _tulis(tmp_path, "rt_rw.csv", [_baca("rt_rw.csv")[0], isi])
+    assert muat_referensi(tmp_path).rt_rw.astype(str).to_numpy().tolist() == [isi]
+
+
+def test_tabel_yang_boleh_kosong_juga_boleh_tidak_ada(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opsional = {m.nama_berkas() for m in TABEL.values() if m.boleh_kosong()}
+    for model in TABEL.values():
+        if model.nama_berkas() not in opsional:
+            shutil.copy(FOLDER_BAWAAN / model.nama_berkas(), tmp_path)
+    monkeypatch.setattr("reference.loader.FOLDER_BAWAAN", tmp_path)
+    referensi = muat_referensi()
+    assert (len(referensi.rt_rw), len(referensi.harga_satuan)) == (0, 0)
+    assert list(referensi.rt_rw.columns) == TABEL["rt_rw"].nama_kolom()
+
+
+def test_harga_contoh_ditandai_bukan_resmi(referensi: Referensi) -> None:
+    assert referensi.harga_satuan["sumber"].str.contains("bukan SSH/HSPK resmi").all()
 
 
 def test_beberapa_kerusakan_disebut_lima_lalu_dihitung(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def baris(
     *,
     masalah="becek",
     lokasi="RT 1 RW 2",
-    volume=10,
+    volume=50,
     satuan="m",
     anggaran=50_000_000,
     prioritas=None,
@@ -58,6 +58,8 @@ def test_a_clean_sheet_has_no_notes(referensi):
     [
         ({"uraian": None}, "URAIAN_KOSONG", "B3"),
         ({"uraian": "Jln"}, "URAIAN_TERLALU_PENDEK", "B3"),
+        ({"uraian": "Jl. Mawar RT 3"}, "URAIAN_HANYA_TEMPAT", "B3"),
+        ({"anggaran": 500_000_000}, "HARGA_DI_LUAR_STANDAR", "G3"),
         ({"uraian": "Kapan jalan diaspal?"}, "URAIAN_BERUPA_PERTANYAAN", "B3"),
         ({"masalah": "Talud sungai"}, "URAIAN_SAMA_DENGAN_PERMASALAHAN", "C3"),
         ({"lokasi": None}, "LOKASI_KOSONG", "D3"),
@@ -133,6 +135,31 @@ def test_priority_as_a_grade_is_no_ranking(referensi):
 def test_gap_in_the_numbering_tells_of_a_lost_row(referensi):
     isi = [baris(no, f"Drainase gang {no}") for no in (1, 2, 3, 5)]
     assert tempat(nilai(referensi, *isi), "NOMOR_LONCAT") == ["B5"]
+
+
+def test_a_running_number_used_twice_is_told_at_its_second_row(referensi):
+    isi = [baris(no, f"Drainase gang {i}") for i, no in enumerate((1, 2, 3, 3, 4), 1)]
+    hasil = nilai(referensi, *isi)
+    assert tempat(hasil, "NOMOR_GANDA") == ["B5"]
+    assert '"nomor_ganda": "4"' in hasil.catatan["isi"].iloc[0]
+
+
+@pytest.mark.parametrize("nomor", [(1, 2, 3, 1, 2, 3), (1, 1, 1, 2, 2, 2)])
+def test_numbers_that_begin_anew_or_count_groups_are_fine(referensi, nomor):
+    isi = [baris(no, f"Drainase gang {i}") for i, no in enumerate(nomor, 1)]
+    assert tempat(nilai(referensi, *isi), "NOMOR_GANDA") == []
+
+
+def test_a_copied_row_is_one_finding_not_two(referensi):
+    hasil = nilai(referensi, baris(1, "Drainase gang"), *[baris(2, "Paving gang")] * 2)
+    assert hasil.catatan["kode"].tolist() == ["USULAN_KEMBAR"]
+
+
+@pytest.mark.parametrize(("banyak", "lain", "kena"), [(10, 0, 1), (9, 0, 0), (10, 1, 0)])
+def test_one_budget_copied_down_the_sheet_is_one_finding(referensi, banyak, lain, kena):
+    isi = [baris(i, f"Drainase gang {i}", anggaran=50_000_000) for i in range(1, banyak + 1)]
+    isi += [baris(99, "Drainase gang 99", anggaran=51_000_000)] * lain
+    assert tempat(nilai(referensi, *isi), "ANGGARAN_SAMA_SEMUA") == ["G2"] * kena
 
 
 def test_product_that_does_not_fit_the_budget(referensi):
