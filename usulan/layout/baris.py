@@ -8,15 +8,19 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from usulan.angka import parse_rupiah
 from usulan.layout.kisi import Sel
 
-_NOMOR = re.compile(r"^\(?\d{1,4}\s*[.)]?$")
+_NOMOR = re.compile(r"^\(?(\d{1,4})\s*[.)]?$")
 _PENANDA = re.compile(r"^\(?([ivxlc]{1,6}|[a-z])\s*[.)]?$", re.IGNORECASE)
 _PENANDA_DEPAN = re.compile(r"^([IVX]{1,5}|[A-Z])\s*[.)]\s*\S")
 _UANG_SAJA = re.compile(
     r"^[\s\d.,:()=-]*(rp|idr)?[\s\d.,:-]*(juta|jt|ribu|rb|m|milyar|miliar)?\.?[\s,-]*$",
     re.IGNORECASE,
 )
+_KATA_BAGIAN_MAKS = 6
+_BUKTI_POKOK = frozenset({"uraian", "anggaran", "volume", "volume_satuan"})
+_BUKTI = _BUKTI_POKOK | {"lokasi", "rt_rw", "rt", "rw", "satuan", "harga_satuan"}
 _KOLOM_ANGKA = frozenset({"anggaran", "volume", "harga_satuan", "volume_satuan"})
 _DITTO = re.compile(
     r"^(\"|''|”|“|〃|-\s*\"\s*-|idem|ditto|s\.?d\.?a\.?|sama dengan (di )?atas)$", re.IGNORECASE
@@ -50,63 +54,124 @@ class IsiBaris:
 
 
 @dataclass
+class JumlahJalan:
+    """Running sums of the money column, to know a sum row by its amount, whatever its label."""
+
+    seluruh: int = 0
+    sejak_bagian: int = 0
+    banyak: int = 0
+
+    def catat(self, jenis: str, isi: IsiBaris) -> None:
+        """Add a proposal's money; a section or a sum starts the partial sum anew."""
+        if jenis == "usulan":
+            uang = _read_uang(isi) or 0
+            self.seluruh += uang
+            self.sejak_bagian += uang
+            self.banyak += 1
+        elif jenis in ("bagian", "subtotal", "total"):
+            self.sejak_bagian = 0
+
+    def cocok(self, isi: IsiBaris) -> bool:
+        """Tell whether the row's money is the sum of the rows above it."""
+        uang = _read_uang(isi)
+        return bool(uang) and self.banyak > 1 and uang in (self.seluruh, self.sejak_bagian)
+
+
+def _read_uang(isi: IsiBaris) -> int | None:
+    uang = isi.per_kolom.get("anggaran")
+    return parse_rupiah(uang.teks, uang.jenis).nilai if uang else None
+
+
+@dataclass
 class Pembaca:
-    """Reads the rows of one table in order: what a row is may depend on the rows before it."""
+    """Reads the rows of one table in order: what a row is may depend on the rows around it.
+
+    `bernomor` says that the table numbers its proposals: then a row without a number must show
+    more to be one. `nomor_akhir` is the last row that carries a number.
+    """
 
     pola: PolaBaris
     kolom_uraian: int
+    bernomor: bool = False
+    nomor_akhir: int = -1
     ekor: str | None = field(default=None)
     """Set once the table has ended in a signature block or notes, until a proposal follows."""
     setelah_jumlah: bool = False
+    nomor_lalu: int | None = None
+    jumlah: JumlahJalan = field(default_factory=JumlahJalan)
 
-    def judge_baris(self, isi: IsiBaris) -> str:
-        """Return "usulan" or the kind of row."""
-        jenis = self._judge(isi)
+    def judge_baris(self, isi: IsiBaris, r: int = 0) -> str:
+        """Return "usulan" or the kind of row; `r` is the row, counted from 0."""
+        jenis = self._judge(isi, r)
         if jenis in ("tanda_tangan", "catatan"):
             self.ekor = jenis
         elif jenis == "usulan":
             self.ekor = None
+            self.nomor_lalu = read_nomor(isi)
         if jenis != "kosong":
             self.setelah_jumlah = jenis in ("total", "subtotal")
+        self.jumlah.catat(jenis, isi)
         return jenis
 
-    def _judge(self, isi: IsiBaris) -> str:
+    def _judge(self, isi: IsiBaris, r: int) -> str:
         if not isi.sel:
             return "kosong"
-        bernomor = has_nomor(isi)
-        if bernomor and len(isi.sel) == 1:
+        nomor = read_nomor(isi)
+        if nomor is not None and len(isi.sel) == 1:
             return "kosong"
-        if not bernomor:
-            bukan = self._judge_tanpa_nomor(isi)
+        if nomor is None:
+            bukan = self._judge_tanpa_nomor(isi, r)
             if bukan:
                 return bukan
-        if is_bagian(isi, self.pola, self.kolom_uraian):
+        berurut = nomor is not None and self.nomor_lalu is not None and nomor == self.nomor_lalu + 1
+        if not berurut and is_bagian(isi, self.pola, self.kolom_uraian, bernomor=self.bernomor):
             return "bagian"
-        return self._judge_ekor(isi, bernomor)
+        return self._judge_ekor(isi, r, bernomor=nomor is not None)
 
-    def _judge_ekor(self, isi: IsiBaris, bernomor: bool) -> str:
-        """After the table's end a row needs the look of a proposal to be one.
+    def _judge_ekor(self, isi: IsiBaris, r: int, *, bernomor: bool) -> str:
+        """A row without a number needs the look of a proposal to be one.
 
-        A lone text below a sum ("Terbilang: ...") is a note.
+        A lone text below a sum ("Terbilang: ...") is a note; so is one below the last numbered
+        row, while a short one between numbered rows heads a section.
         """
-        if self.setelah_jumlah and not bernomor and len(isi.sel) == 1:
-            return "catatan"
+        if bernomor:
+            return "usulan"
+        if len(isi.sel) == 1 and (self.setelah_jumlah or self.bernomor):
+            pendek = len((isi.sel[0].teks or "").split()) <= _KATA_BAGIAN_MAKS
+            if self.setelah_jumlah or r > self.nomor_akhir:
+                return self.ekor or "catatan"
+            return "bagian" if pendek else "usulan"
+        if self.bernomor and not isi.uraian_warisan and not set(isi.per_kolom) & _BUKTI_POKOK:
+            return self.ekor or "catatan"
         lengkap = "uraian" in isi.per_kolom and len(isi.per_kolom) >= 3
-        return "usulan" if self.ekor is None or bernomor or lengkap else self.ekor
+        return "usulan" if self.ekor is None or lengkap else self.ekor
 
-    def _judge_tanpa_nomor(self, isi: IsiBaris) -> str | None:
+    def _judge_tanpa_nomor(self, isi: IsiBaris, r: int) -> str | None:
         awal = next((s.teks for s in isi.sel if s.jenis == "teks"), None) or ""
         if self._is_jumlah("subtotal", awal, isi):
             return "subtotal"
         if self._is_jumlah("total", awal, isi) or is_angka_saja(isi):
             return "total"
-        if not _has_uang(isi) and any(
-            self.pola.cocok("tanda_tangan", s.teks or "") for s in isi.sel
-        ):
+        if is_label_uang(isi) and not _ada_penanda(isi) and self.jumlah.cocok(isi):
+            return "total"
+        if self._is_tanda_tangan(isi, r):
             return "tanda_tangan"
-        if len(isi.sel) <= 2 and self.pola.cocok("catatan", awal):
+        lain = set(isi.per_kolom) - {"nomor", "uraian", "keterangan"}
+        if len(isi.sel) <= 2 and not lain and self.pola.cocok("catatan", awal):
             return "catatan"
         return None
+
+    def _is_tanda_tangan(self, isi: IsiBaris, r: int) -> bool:
+        """A signature stands alone or beside another one; a proposal may begin with such a word."""
+        if _has_uang(isi):
+            return False
+        cocok = [s for s in isi.sel if self.pola.cocok("tanda_tangan", s.teks or "")]
+        uraian = isi.per_kolom.get("uraian")
+        bukti = [isi.per_kolom[k] for k in isi.per_kolom if k in _BUKTI and k != "uraian"]
+        masih_isi = self.bernomor and r < self.nomor_akhir
+        if uraian in cocok and (masih_isi or any(s not in cocok for s in bukti)):
+            return len(cocok) > 1
+        return bool(cocok)
 
     def _is_jumlah(self, jenis: str, awal: str, isi: IsiBaris) -> bool:
         """A sum row starts with the word and holds nothing else but numbers."""
@@ -116,10 +181,11 @@ class Pembaca:
         return all(s.jenis != "teks" or _UANG_SAJA.match(s.teks or "") for s in lain)
 
 
-def has_nomor(isi: IsiBaris) -> bool:
-    """Tell whether the row carries a running number (1, 2., 3))."""
+def read_nomor(isi: IsiBaris) -> int | None:
+    """Return the running number of a row (1, 2., 3)), or None."""
     nomor = isi.per_kolom.get("nomor")
-    return bool(nomor and _NOMOR.match(nomor.teks or ""))
+    cocok = _NOMOR.match(nomor.teks or "") if nomor else None
+    return int(cocok.group(1)) if cocok else None
 
 
 def is_angka_saja(isi: IsiBaris) -> bool:
@@ -134,6 +200,22 @@ def is_angka_saja(isi: IsiBaris) -> bool:
     )
 
 
+def is_label_uang(isi: IsiBaris) -> bool:
+    """Tell whether the row is one text and money, nothing of a proposal beside them."""
+    teks = [s for s in isi.sel if s.jenis == "teks" and not _UANG_SAJA.match(s.teks or "")]
+    return (
+        len(teks) == 1
+        and "anggaran" in isi.per_kolom
+        and len(isi.sel) <= 3
+        and not (set(isi.per_kolom) - _KOLOM_ANGKA - {"uraian", "nomor"})
+    )
+
+
+def _ada_penanda(isi: IsiBaris) -> bool:
+    nomor = isi.per_kolom.get("nomor")
+    return bool(nomor and _PENANDA.match(nomor.teks or ""))
+
+
 def _is_jumlah_saja(sel: Sel) -> bool:
     if sel.jenis in ("angka", "rumus_tanpa_nilai"):
         return True
@@ -146,8 +228,12 @@ def _has_uang(isi: IsiBaris) -> bool:
     return bool(uang and uang.jenis == "angka")
 
 
-def is_bagian(isi: IsiBaris, pola: PolaBaris, kolom_uraian: int) -> bool:
-    """Tell whether a row is a section heading: one text, nothing of a proposal beside it."""
+def is_bagian(isi: IsiBaris, pola: PolaBaris, kolom_uraian: int, *, bernomor: bool = False) -> bool:
+    """Tell whether a row is a section heading: one text, nothing of a proposal beside it.
+
+    It may carry its own sum when its words say so, or, in a table whose proposals are numbered,
+    when it has a letter or a Roman number instead.
+    """
     teks = [s for s in isi.sel if s.jenis == "teks" and not _is_tanda(s)]
     if len(teks) != 1 or any(s.jenis not in ("teks", "angka") for s in isi.sel):
         return False
@@ -157,9 +243,11 @@ def is_bagian(isi: IsiBaris, pola: PolaBaris, kolom_uraian: int) -> bool:
     if len(lain) > len(penanda) + 1 or any(not _is_tanda(s) for s in penanda):
         return False
     sisa = [s for s in lain if s not in penanda]
-    if sisa and not (pola.cocok("bagian", judul) and sisa[0] is isi.per_kolom.get("anggaran")):
+    berhuruf = bool(penanda) and not any(_NOMOR.match(s.teks or "") for s in penanda)
+    bertanda = pola.cocok("bagian", judul) or (bernomor and berhuruf)
+    if sisa and not (bertanda and sisa[0] is isi.per_kolom.get("anggaran")):
         return False
-    if any(_NOMOR.match(s.teks or "") for s in penanda):
+    if penanda and not berhuruf:
         return pola.cocok("bagian", judul) and bool(re.match(r"bidang|prioritas", judul, re.I))
     if penanda:
         return True

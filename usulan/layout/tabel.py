@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from usulan.layout.baris import IsiBaris, Pembaca, PolaBaris, is_ditto, strip_penanda
+from usulan.layout.baris import (
+    IsiBaris,
+    Pembaca,
+    PolaBaris,
+    is_bagian,
+    is_ditto,
+    read_nomor,
+    strip_penanda,
+)
 from usulan.layout.kepala import Kepala, is_nomor_kolom
 from usulan.layout.kisi import Kisi, Sel
 from usulan.layout.pemetaan import Pemetaan
@@ -77,11 +85,11 @@ def read_tabel(tabel: Tabel, pola: PolaBaris) -> IsiTabel:
     """Read all body rows of a table."""
     hasil = IsiTabel()
     kolom = tabel.pemetaan.kolom
-    pembaca = Pembaca(pola, kolom["uraian"])
+    baris = {r: _read_baris(tabel, kolom, r) for r in range(tabel.mulai, tabel.selesai)}
+    pembaca = _start_pembaca(baris, pola, kolom["uraian"])
     bagian: Sel | None = None
-    for r in range(tabel.mulai, tabel.selesai):
-        isi = _read_baris(tabel, kolom, r)
-        jenis = _jenis_tetap(tabel, r) or pembaca.judge_baris(isi)
+    for r, isi in baris.items():
+        jenis = _jenis_tetap(tabel, r, isi, pembaca) or pembaca.judge_baris(isi, r)
         hasil.jenis_baris[r] = jenis
         if jenis == "bagian":
             bagian = max(isi.sel, key=lambda s: len(s.teks or "") if s.jenis == "teks" else 0)
@@ -92,15 +100,33 @@ def read_tabel(tabel: Tabel, pola: PolaBaris) -> IsiTabel:
     return hasil
 
 
-def _jenis_tetap(tabel: Tabel, r: int) -> str | None:
+def _start_pembaca(baris: dict[int, IsiBaris], pola: PolaBaris, kolom_uraian: int) -> Pembaca:
+    """Look over the table first: whether it numbers its proposals, and where the numbers end."""
+    bernomor = [r for r, isi in baris.items() if read_nomor(isi) is not None and len(isi.sel) > 1]
+    tanpa = [
+        isi
+        for isi in baris.values()
+        if read_nomor(isi) is None and "uraian" in isi.per_kolom and len(isi.per_kolom) >= 3
+    ]
+    return Pembaca(
+        pola,
+        kolom_uraian,
+        bernomor=len(bernomor) > 2 * len(tanpa),
+        nomor_akhir=max(bernomor, default=-1),
+    )
+
+
+def _jenis_tetap(tabel: Tabel, r: int, isi: IsiBaris, pembaca: Pembaca) -> str | None:
     """Return the kind of rows that need no judging: header rows, and a title right above one."""
     if r in tabel.kepala_ulang:
         return "kepala"
     if is_nomor_kolom(tabel.kisi, r, tabel.kiri, tabel.kanan):
         return "nomor_kolom"
     if tabel.kepala_berikut & {r + 1, r + 2}:
-        isi = tabel.kisi.isi_baris(r)
-        return "judul" if len(isi) == 1 and isi[0].jenis == "teks" else None
+        sel = tabel.kisi.isi_baris(r)
+        sendiri = len(sel) == 1 and sel[0].jenis == "teks"
+        bagian = is_bagian(isi, pembaca.pola, pembaca.kolom_uraian) and r + 1 in tabel.kepala_ulang
+        return "judul" if sendiri and not bagian else None
     return None
 
 
