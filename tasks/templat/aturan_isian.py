@@ -74,7 +74,7 @@ def _daftar_nomor(daftar: Daftar, judul: str) -> dict[str, Any]:
         f"Tulis nomor {judul} saja, misalnya 03. Beberapa {judul} dipisahkan koma: 03, 04.\n"
         "Pilih Ya bila isian Anda sudah benar."
     )
-    return _pilihan(daftar, "rt_rw", INGATKAN, f"Periksa nomor {judul}", pesan)
+    return _pilihan(daftar, judul.lower(), INGATKAN, f"Periksa nomor {judul}", pesan)
 
 
 def _aturan_satuan(daftar: Daftar) -> dict[str, Any]:

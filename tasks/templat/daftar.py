@@ -22,24 +22,29 @@ class Daftar:
     """The choices per dropdown, in the order shown."""
 
     satuan: tuple[str, ...]
-    rt_rw: tuple[str, ...]
+    rt: tuple[str, ...]
+    rw: tuple[str, ...]
     prioritas: tuple[int, ...]
     opd: tuple[str, ...]
 
 
-def build_daftar(referensi: Referensi, kode_kecamatan: str, tahun_rencana: int) -> Daftar:
+def build_daftar(
+    referensi: Referensi, kode_kelurahan: str, kode_kecamatan: str, tahun_rencana: int
+) -> Daftar:
     """Return the choices of one kelurahan in one planning year.
+
+    RT and RW are those of the register (reference/rt_rw.csv), or any number where it is silent.
 
     Raises:
         ReferensiRusak: reference/opd.csv has no agency for that year.
     """
+    register = referensi.rt_rw[referensi.rt_rw["kode_kelurahan"] == kode_kelurahan]
+    rentang = zip(register["rt_awal"], register["rt_akhir"], strict=True)
+    rt = {nomor for awal, akhir in rentang for nomor in range(awal, akhir + 1)}
     return Daftar(
         satuan=_susun_satuan(referensi),
-        # Both spellings count as chosen; those with a zero come last, out of the way.
-        rt_rw=(
-            *(str(n) for n in range(1, NOMOR_TERBESAR + 1)),
-            *(f"{n:02d}" for n in range(1, 10)),
-        ),
+        rt=_susun_nomor(rt),
+        rw=_susun_nomor(set(register["rw"])),
         prioritas=tuple(range(1, NOMOR_TERBESAR + 1)),
         opd=_susun_opd(referensi, kode_kecamatan, tahun_rencana),
     )
@@ -63,6 +68,12 @@ def isi_lembar_daftar(ws: Worksheet, daftar: Daftar) -> None:
             else:
                 tulis_teks(sel, pilihan).number_format = FORMAT_TEKS
     ws.sheet_state = "hidden"
+
+
+def _susun_nomor(register: set[int]) -> tuple[str, ...]:
+    """Return numbers in both spellings, "3" and "03"; the latter last, out of the way."""
+    nomor = sorted(register) or range(1, NOMOR_TERBESAR + 1)
+    return (*(str(n) for n in nomor), *(f"{n:02d}" for n in nomor if n < 10))
 
 
 def _susun_satuan(referensi: Referensi) -> tuple[str, ...]:

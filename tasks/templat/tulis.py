@@ -13,7 +13,7 @@ from reference.loader import Referensi
 from schemas.buku_kita import PENANDA_TEMPLAT
 from tasks.gaya_buku import sel_di, tulis_teks
 from tasks.simpan_buku import buku_baru, simpan_buku
-from tasks.templat.daftar import LEMBAR_DAFTAR, build_daftar, isi_lembar_daftar
+from tasks.templat.daftar import LEMBAR_DAFTAR, Daftar, build_daftar, isi_lembar_daftar
 from tasks.templat.lembar_petunjuk import LEMBAR_PETUNJUK, isi_lembar_petunjuk
 from tasks.templat.lembar_usulan import LEMBAR_USULAN, Pemilik, isi_lembar_usulan
 
@@ -35,7 +35,8 @@ def write_templat(kode_kelurahan: str, tahun: int, referensi: Referensi, folder:
         OSError: `folder` is absent or cannot be written to.
     """
     pemilik = find_pemilik(kode_kelurahan, tahun, referensi)
-    buku = _susun_buku(pemilik, referensi)
+    daftar = build_daftar(referensi, kode_kelurahan, pemilik.kode_kecamatan, pemilik.tahun_rencana)
+    buku = _susun_buku(pemilik, daftar, referensi)
     return simpan_buku(buku, folder / name_templat(pemilik.nama_kelurahan, tahun))
 
 
@@ -72,9 +73,8 @@ def _find_batas(kode_kelurahan: str, tahun: int, referensi: Referensi) -> str | 
     return f"{tanggal.day} {_BULAN[tanggal.month - 1]} {tanggal.year}"
 
 
-def _susun_buku(pemilik: Pemilik, referensi: Referensi) -> Workbook:
+def _susun_buku(pemilik: Pemilik, daftar: Daftar, referensi: Referensi) -> Workbook:
     ambang = {str(n): int(v) for n, v in referensi.ambang.set_index("nama")["nilai"].items()}
-    daftar = build_daftar(referensi, pemilik.kode_kecamatan, pemilik.tahun_rencana)
     buku = buku_baru(
         f"Templat usulan Musrenbang {pemilik.tahun_musrenbang} Kelurahan {pemilik.nama_kelurahan}"
     )

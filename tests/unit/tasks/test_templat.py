@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from isi_templat import BARIS_PERTAMA, ISI, MARGODADI, baca_templat, isi_templat
 from openpyxl import Workbook, load_workbook
@@ -237,6 +239,19 @@ def test_dropdowns_of_numbers_know_both_spellings_of_rt(buku: Workbook) -> None:
     assert rt[:3] == ["1", "2", "3"]
     assert {"03", "3", "10", "99"} <= set(rt)
     assert _pilihan(buku, "Prioritas") == list(range(1, 100))
+
+
+def test_rt_and_rw_are_those_of_the_register_where_it_has_the_kelurahan(
+    tmp_path: Path, referensi: Referensi
+) -> None:
+    kolom = ("kode_kelurahan", "rw", "rt_awal", "rt_akhir", "sumber")
+    baris = [(MARGODADI, 2, 4, 5, "uji"), (MARGODADI, 1, 1, 3, "uji"), (METRO, 9, 40, 41, "uji")]
+    ada = replace(referensi, rt_rw=pd.DataFrame(baris, columns=kolom))
+    buku = load_workbook(write_templat(MARGODADI, 2026, ada, tmp_path))
+    assert _pilihan(buku, "RT") == ["1", "2", "3", "4", "5", "01", "02", "03", "04", "05"]
+    assert _pilihan(buku, "RW") == ["1", "2", "01", "02"]
+    tanpa = load_workbook(write_templat(SUMBERSARI, 2026, ada, tmp_path))
+    assert len(_pilihan(tanpa, "RW")) == 108
 
 
 @pytest.mark.parametrize(
