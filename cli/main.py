@@ -27,7 +27,13 @@ perintah = app.command
 
 Tahun = Annotated[
     int | None,
-    typer.Option("--tahun", min=2000, max=2100, help="Tahun Musrenbang; bawaan: tahun ini."),
+    typer.Option(
+        "--tahun",
+        min=2000,
+        max=2100,
+        metavar="BILANGAN",
+        help="Tahun Musrenbang, 2000 sampai 2100; bawaan: tahun ini.",
+    ),
 ]
 JalurAda = Annotated[
     list[Path],
@@ -51,8 +57,9 @@ Tanggal = Annotated[
     typer.Option(
         "--tanggal-terima",
         formats=["%Y-%m-%d"],
-        metavar="TTTT-BB-HH",
-        help="Tanggal berkas diterima; bawaan: hari ini. Menentukan tepat waktu atau terlambat.",
+        metavar="TANGGAL",
+        help="Tanggal berkas diterima (TTTT-BB-HH); bawaan: hari ini. "
+        "Menentukan tepat waktu atau terlambat.",
     ),
 ]
 
@@ -141,7 +148,8 @@ def rekap(tahun: Tahun = None) -> None:
 @perintah(cls=Perintah)
 def referensi(
     tabel: Annotated[
-        str | None, typer.Argument(help="Nama tabel yang ditampilkan; bawaan: daftar tabel.")
+        str | None,
+        typer.Argument(metavar="TABEL", help="Nama tabel yang ditampilkan; bawaan: daftar tabel."),
     ] = None,
 ) -> None:
     """Periksa tabel rujukan, lalu tampilkan daftarnya atau isi satu tabel."""
@@ -169,7 +177,10 @@ def contoh() -> None:
 @perintah(cls=Perintah)
 def layani(
     port: Annotated[
-        int | None, typer.Option(min=1, max=65_535, help="Port server; bawaan: 4200.")
+        int | None,
+        typer.Option(
+            min=1, max=65_535, metavar="BILANGAN", help="Port server, 1 sampai 65535; bawaan: 4200."
+        ),
     ] = None,
 ) -> None:
     """Jalankan server Prefect, penjadwalan, dan pekerja di komputer ini sampai Ctrl-C."""
