@@ -11,6 +11,7 @@ import pandas as pd
 
 from schemas.hasil import HasilBerkas
 from schemas.kolom import KOLOM_BERSIH
+from schemas.perbaikan import Perbaikan
 from schemas.temuan import TINGKAT
 from warehouse.konteks import KonteksImpor
 
@@ -106,6 +107,26 @@ def susun_temuan(hasil: HasilBerkas, impor_id: int) -> list[Baris]:
     """Return the findings of a file, in the order the core gave them."""
     baris = susun_per_impor(hasil.temuan, impor_id)
     return [b | {"urutan": urutan} for urutan, b in enumerate(baris)]
+
+
+def susun_perbaikan(perbaikan: Perbaikan, impor_id: int) -> Baris:
+    """Return the row that says what an import was compared with, and the counts."""
+    hitungan = perbaikan.hitung()
+    return {
+        "impor_id": impor_id,
+        "pembanding_id": perbaikan.sebelumnya.impor_id,
+        "temuan_diperbaiki": hitungan.diperbaiki,
+        "temuan_tersisa": hitungan.tersisa,
+        "temuan_baru": hitungan.baru,
+    }
+
+
+def susun_lanjutan(perbaikan: Perbaikan, impor_id: int) -> list[Baris]:
+    """Return one row per finding that the version before had already."""
+    return [
+        {"impor_id": impor_id, "temuan_id": kini, "temuan_id_lama": dulu}
+        for kini, dulu in perbaikan.lanjutan.items()
+    ]
 
 
 def hitung_impor(hasil: HasilBerkas) -> Baris:

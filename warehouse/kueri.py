@@ -14,6 +14,7 @@ from warehouse.dimensi import Wilayah
 from warehouse.fakta import Impor
 from warehouse.fakta_impor import Temuan
 from warehouse.konteks import KelurahanGagal
+from warehouse.kueri_perbaikan import read_temuan_sebelumnya
 from warehouse.kueri_usulan import read_alokasi, read_pemakaian, read_terklasifikasi, read_usulan
 from warehouse.mesin import begin_baca
 from warehouse.pandangan import REKAP, STATUS_KELURAHAN
@@ -27,6 +28,7 @@ __all__ = [
     "read_sha_berlaku",
     "read_status",
     "read_temuan",
+    "read_temuan_sebelumnya",
     "read_terklasifikasi",
     "read_usulan",
 ]
@@ -110,6 +112,10 @@ def read_status(engine: Engine, tahun: int, pada: dt.date) -> pd.DataFrame:
     - `belum_masuk`: nothing is in, and it is not due yet (or has no agenda);
     - `masuk_terlambat`: in, but the first file that could be read came after `batas_kirim`;
     - `masuk`: in, on time.
+
+    `kelengkapan` is `sebagian` when what is in has refused proposals, else `lengkap`, and NA when
+    nothing is in. `temuan_diperbaiki`, `temuan_tersisa` and `temuan_baru` compare a resubmission
+    with the version before (levels tolak and periksa), and are NA for a first version.
 
     Columns as `warehouse.pandangan.STATUS_KELURAHAN`: agenda, dates of receipt, counts and sums of
     the live import, and the reason of the last failure.

@@ -9,13 +9,16 @@ from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, up
 
 from schemas.galat import GudangGagal, UsulanError
 from schemas.hasil import HasilBerkas
+from schemas.perbaikan import Perbaikan
 from warehouse.baris import (
     KOLOM_ALAMAT,
     KOLOM_ISI,
     Baris,
     hitung_impor,
     susun_klasifikasi,
+    susun_lanjutan,
     susun_per_impor,
+    susun_perbaikan,
     susun_sumber_sel,
     susun_temuan,
     susun_usulan,
@@ -23,6 +26,7 @@ from warehouse.baris import (
 from warehouse.dimensi import Nomenklatur
 from warehouse.fakta import Berkas, Impor, Klasifikasi, SumberSel, Usulan
 from warehouse.fakta_impor import BarisBukanUsulan, JumlahTertulis, Temuan
+from warehouse.fakta_perbaikan import PerbaikanImpor, TemuanLanjutan
 from warehouse.konteks import HasilMuat, KonteksImpor
 from warehouse.kunci import lock_kelurahan
 from warehouse.mesin import begin_tulis
@@ -50,12 +54,18 @@ class _Selisih:
     hilang: list[str]
 
 
-def load_hasil(engine: Engine, hasil: HasilBerkas, konteks: KonteksImpor) -> HasilMuat:
+def load_hasil(
+    engine: Engine,
+    hasil: HasilBerkas,
+    konteks: KonteksImpor,
+    perbaikan: Perbaikan | None = None,
+) -> HasilMuat:
     """Make a file the live version of its kelurahan and year, in one transaction.
 
     The live file under the same rules again changes nothing but the log of attempts. A new
     version replaces the old: proposals that say the same keep their moments, changed ones are
-    updated and lose their allocation, vanished ones go with all that hangs on them.
+    updated and lose their allocation, vanished ones go with all that hangs on them. `perbaikan`,
+    the comparison with an earlier version, is kept with the new one.
 
     Raises:
         GudangGagal: the warehouse cannot be reached, stays locked, is not migrated, or has no
@@ -71,7 +81,11 @@ def load_hasil(engine: Engine, hasil: HasilBerkas, konteks: KonteksImpor) -> Has
             impor_id = _insert_impor(koneksi, konteks, isi)
             tetap = len(hasil.diterima) + len(hasil.ditolak)
             return HasilMuat(impor_id, "tidak_berubah", tetap=tetap)
-        return _replace_versi(koneksi, hasil, _isi_versi(koneksi, konteks))
+        muat = _replace_versi(koneksi, hasil, _isi_versi(koneksi, konteks))
+        if perbaikan is not None:
+            insert_baris(koneksi, PerbaikanImpor, [susun_perbaikan(perbaikan, muat.impor_id)])
+            insert_baris(koneksi, TemuanLanjutan, susun_lanjutan(perbaikan, muat.impor_id))
+        return muat
 
 
 def record_gagal(engine: Engine, galat: UsulanError, konteks: KonteksImpor) -> int:

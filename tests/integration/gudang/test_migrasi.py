@@ -28,6 +28,7 @@ PANDANGAN = {
     "rekap_kecamatan",
     "rekap_kelurahan",
     "status_kelurahan",
+    "perbaikan_temuan",
 }
 
 
@@ -121,11 +122,11 @@ def test_downgrade_to_nothing_and_up_again(engine: Engine) -> None:
 
 def test_upgrade_from_the_revision_before_keeps_what_is_loaded(engine: Engine) -> None:
     _jalankan(engine, "upgrade", "head")
-    _jalankan(engine, "downgrade", "-1")
     load_referensi(engine, make_referensi())
     hasil = make_hasil_berkas()
     load_hasil(engine, hasil, make_konteks(hasil))
     sebelum = read_isi(engine)
+    _jalankan(engine, "downgrade", "-1")
     assert not is_mutakhir(engine)
 
     migrate_gudang(engine)
