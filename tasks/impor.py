@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from schemas.galat import GudangGagal, KelurahanTidakDikenal, UsulanError
 from tasks.antrean import Kiriman
 from tasks.gudang import open_mesin
 from tasks.lingkup import Lingkup
 from tasks.proses import Bacaan, process_berkas
+from usulan.perbaikan import compare_temuan
 from usulan.samarkan import mask_data_pribadi, mask_hasil
+from warehouse.kueri import read_temuan_sebelumnya
 from warehouse.muat import KonteksImpor, load_hasil, record_gagal
 
 
@@ -23,7 +26,7 @@ def impor_kiriman(kiriman: Kiriman, lingkup: Lingkup) -> Bacaan:
     """Read one kelurahan's file and make it the live version; a failure is recorded and raised.
 
     The warehouse gets the texts with personal data hidden; what is returned still has them, for
-    the kelurahan's own feedback.
+    the kelurahan's own feedback. A resubmission is compared with the version before.
 
     Raises:
         UsulanError: the file is broken, nobody's, or not alone; the last good version stays live.
@@ -32,8 +35,8 @@ def impor_kiriman(kiriman: Kiriman, lingkup: Lingkup) -> Bacaan:
     mesin = open_mesin(lingkup.url_gudang)
     konteks = build_konteks(kiriman, lingkup)
     try:
-        bacaan = _understand(kiriman, lingkup)
-        load_hasil(mesin, mask_hasil(bacaan.hasil), konteks)
+        bacaan = _compare(_understand(kiriman, lingkup), lingkup)
+        load_hasil(mesin, mask_hasil(bacaan.hasil), konteks, bacaan.perbaikan)
     except (GudangGagal, OSError):
         raise
     except UsulanError as galat:
@@ -80,6 +83,16 @@ def _understand(kiriman: Kiriman, lingkup: Lingkup) -> Bacaan:
             berkas=kiriman.berkas.jalur_relatif,
         )
     return bacaan
+
+
+def _compare(bacaan: Bacaan, lingkup: Lingkup) -> Bacaan:
+    hasil, kode = bacaan.hasil, bacaan.hasil.identitas.kode_kelurahan
+    if kode is None:
+        return bacaan
+    mesin = open_mesin(lingkup.url_gudang)
+    lama = read_temuan_sebelumnya(mesin, lingkup.tahun, kode, hasil.sha256)
+    perbaikan = compare_temuan(lama, hasil.temuan) if lama else None
+    return replace(bacaan, perbaikan=perbaikan)
 
 
 def _describe(kiriman: Kiriman, galat: Exception) -> GalatTakTerduga:

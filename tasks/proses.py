@@ -8,6 +8,7 @@ from reference.loader import Referensi
 from schemas.berkas import BerkasUsulan, Identitas
 from schemas.hasil import HasilBerkas
 from schemas.lembar import BukuKerja
+from schemas.perbaikan import Perbaikan
 from tasks.baca import read_buku
 from tasks.baca.batas import BatasBaca
 from usulan.identity import identify_berkas
@@ -17,10 +18,11 @@ from usulan.pipeline import process_buku, require_usulan
 
 @dataclass(frozen=True)
 class Bacaan:
-    """A file as read, and what was understood of it."""
+    """A file as read, what was understood of it, and what it mends of the version before."""
 
     buku: BukuKerja
     hasil: HasilBerkas
+    perbaikan: Perbaikan | None = None
 
 
 def process_berkas(

@@ -17,7 +17,12 @@ def publish_umpan_balik(kiriman: Kiriman, bacaan: Bacaan, lingkup: Lingkup) -> P
     tujuan = lingkup.umpan_balik(kiriman.nama)
     tujuan.parent.mkdir(parents=True, exist_ok=True)
     return write_umpan_balik(
-        kiriman.berkas.path, bacaan.hasil, tujuan, kiriman.nama.title(), bacaan.buku
+        kiriman.berkas.path,
+        bacaan.hasil,
+        tujuan,
+        kiriman.nama.title(),
+        bacaan.buku,
+        bacaan.perbaikan,
     )
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from schemas.hasil import HasilBerkas
+from schemas.perbaikan import Perbaikan
 from schemas.temuan import TINGKAT
 
 Baris = tuple[str, int]
@@ -24,7 +25,10 @@ NAMA_TINGKAT = {
 
 @dataclass(frozen=True)
 class Butir:
-    """One finding, ready to be shown. Missing places are None, missing texts ""."""
+    """One finding, ready to be shown. Missing places are None, missing texts "".
+
+    `keadaan` tells in words whether the version before had it; "" when there was none.
+    """
 
     kode: str
     tingkat: str
@@ -35,6 +39,7 @@ class Butir:
     nilai: str
     pesan: str
     saran: str
+    keadaan: str = ""
 
     @property
     def kolom(self) -> int:
@@ -47,10 +52,15 @@ def nomor_kolom(sel: str) -> int:
     return column_index_from_string(coordinate_from_string(sel)[0])
 
 
-def susun_daftar(hasil: HasilBerkas, urutan_lembar: Sequence[str]) -> list[Butir]:
+def susun_daftar(
+    hasil: HasilBerkas, urutan_lembar: Sequence[str], perbaikan: Perbaikan | None = None
+) -> list[Butir]:
     """Return the findings: first those of the whole file, then sheet by sheet, down and right."""
     nama_usulan = _nama_usulan(hasil)
-    butir = [_buat_butir(catatan, nama_usulan) for catatan in hasil.temuan.to_dict("records")]
+    butir = [
+        _buat_butir(catatan, nama_usulan, _sebut_keadaan(catatan["temuan_id"], perbaikan))
+        for catatan in hasil.temuan.to_dict("records")
+    ]
     tempat = {nama: urut for urut, nama in enumerate(urutan_lembar)}
 
     def kunci(b: Butir) -> tuple[Any, ...]:
@@ -88,7 +98,15 @@ def _nama_usulan(hasil: HasilBerkas) -> dict[Baris | str, str]:
     return nama
 
 
-def _buat_butir(catatan: Mapping[Any, Any], nama_usulan: Mapping[Baris | str, str]) -> Butir:
+def _sebut_keadaan(temuan_id: str, perbaikan: Perbaikan | None) -> str:
+    if perbaikan is None:
+        return ""
+    return "masih ada" if temuan_id in perbaikan.lanjutan else "baru"
+
+
+def _buat_butir(
+    catatan: Mapping[Any, Any], nama_usulan: Mapping[Baris | str, str], keadaan: str
+) -> Butir:
     lembar, sel = teks(catatan["lembar"]) or None, teks(catatan["sel"]) or None
     baris = catatan["nomor_baris"]
     nomor = _nomor_baris(baris, sel)
@@ -103,6 +121,7 @@ def _buat_butir(catatan: Mapping[Any, Any], nama_usulan: Mapping[Baris | str, st
         nilai=teks(catatan["nilai"]),
         pesan=teks(catatan["pesan"]),
         saran=teks(catatan["saran"]),
+        keadaan=keadaan,
     )
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 from openpyxl.worksheet.worksheet import Worksheet
 
 from schemas.hasil import HasilBerkas
+from schemas.perbaikan import Perbaikan
 from schemas.temuan import TINGKAT
 from tasks.gaya_buku import (
     BUNGKUS,
@@ -35,6 +36,7 @@ from tasks.gaya_buku import (
 from tasks.umpan_balik.daftar import NAMA_TINGKAT, Butir
 from tasks.umpan_balik.lembar_temuan import TANPA_TEMUAN, beri_penanda
 from tasks.umpan_balik.warna import isian
+from usulan.perbaikan import describe_hitungan
 
 LEBAR = (30, 14, 26, 52, 52)
 KOLOM_AKHIR = len(LEBAR)
@@ -52,12 +54,13 @@ ARTI_WARNA = (
 
 @dataclass(frozen=True)
 class Kepala:
-    """What stands in the head of the summary."""
+    """What the summary says beside the findings."""
 
     nama_kelurahan: str
     nama_berkas: str
     nama_lembar_temuan: str
     catatan: tuple[str, ...]
+    perbaikan: Perbaikan | None = None
 
 
 class _Pena:
@@ -91,6 +94,8 @@ def isi_lembar_ringkasan(
     pena.kalimat(f"Umpan balik Musrenbang {tahun or ''}: {kepala.nama_kelurahan}", F_JUDUL)
     pena.kalimat(f"Dari Bappeda Kota Metro, untuk berkas {kepala.nama_berkas}", F_KECIL)
     _tulis_keadaan(pena, hasil)
+    if kepala.perbaikan is not None:
+        _tulis_perbaikan(pena, kepala.perbaikan)
     _tulis_langkah(pena, daftar, kepala)
     _tulis_catatan(pena, kepala.catatan)
     if daftar:
@@ -126,6 +131,17 @@ def _tulis_hitungan(
         if total:
             sel.fill = W_TOTAL
     pena.baris += 1
+
+
+def _tulis_perbaikan(pena: _Pena, perbaikan: Perbaikan) -> None:
+    hitungan = perbaikan.hitung()
+    pena.bagian("Perbaikan")
+    kalimat = f"Sejak kiriman sebelumnya: {describe_hitungan(hitungan)}."
+    selesai = hitungan.diperbaiki and not (hitungan.tersisa or hitungan.baru)
+    pena.kalimat(f"{kalimat} Terima kasih." if selesai else kalimat)
+    if hitungan.tersisa or hitungan.baru:
+        lembar = "Kolom Keadaan di daftar temuan membedakan yang masih ada dari yang baru."
+        pena.kalimat(lembar, F_KECIL)
 
 
 def _tulis_langkah(pena: _Pena, daftar: Sequence[Butir], kepala: Kepala) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from schemas.buku_kita import PENANDA
@@ -26,6 +28,8 @@ from tasks.gaya_buku import (
 from tasks.umpan_balik.daftar import NAMA_TINGKAT, Butir
 from tasks.umpan_balik.warna import isian
 
+T = TypeVar("T")
+
 KEPALA = (
     "No",
     "Lembar",
@@ -38,6 +42,9 @@ KEPALA = (
     "Apa yang harus dilakukan",
 )
 LEBAR = (5, 14, 7, 7, 32, 16, 22, 42, 42)
+KOLOM_KEADAAN = 7
+"""Where a resubmission has the column Keadaan: beside the level, before the long texts."""
+LEBAR_KEADAAN = 11
 BARIS_KEPALA = 4
 TANPA_TEMUAN = "Tidak ada temuan. Terima kasih."
 
@@ -45,16 +52,20 @@ TANPA_TEMUAN = "Tidak ada temuan. Terima kasih."
 def isi_lembar_temuan(ws: Worksheet, daftar: Sequence[Butir], judul: str) -> None:
     """Fill `ws`, a new sheet of the workbook that the findings point into."""
     beri_penanda(ws)
-    atur_lebar(ws, LEBAR)
+    berulang = any(butir.keadaan for butir in daftar)
+    kepala = _sisip(KEPALA, "Keadaan") if berulang else KEPALA
+    atur_lebar(ws, _sisip(LEBAR, LEBAR_KEADAAN) if berulang else LEBAR)
     tulis_teks(sel_di(ws, 2, 1), judul).font = F_JUDUL
     petunjuk = "Klik alamat pada kolom Sel untuk menuju ke sel itu." if daftar else TANPA_TEMUAN
     tulis_teks(sel_di(ws, 3, 1), petunjuk).font = F_KECIL
-    tulis_kepala(ws, BARIS_KEPALA, KEPALA)
+    tulis_kepala(ws, BARIS_KEPALA, kepala)
     lembar_ada = set(_nama_lembar(ws))
     for nomor, butir in enumerate(daftar, start=1):
         _tulis_butir(ws, BARIS_KEPALA + nomor, nomor, butir, lembar_ada)
     pas_tinggi(ws, BARIS_KEPALA + 1, BARIS_KEPALA + len(daftar))
-    ws.auto_filter.ref = f"A{BARIS_KEPALA}:I{BARIS_KEPALA + max(len(daftar), 1)}"
+    ws.auto_filter.ref = (
+        f"A{BARIS_KEPALA}:{get_column_letter(len(kepala))}{BARIS_KEPALA + max(len(daftar), 1)}"
+    )
     ws.freeze_panes = f"A{BARIS_KEPALA + 1}"
     atur_cetak(ws, baris_kepala=BARIS_KEPALA)
 
@@ -63,6 +74,10 @@ def beri_penanda(ws: Worksheet) -> None:
     """Mark `ws` as ours, in a hidden first row, so that a reader leaves it out."""
     tulis_teks(sel_di(ws, 1, 1), PENANDA)
     ws.row_dimensions[1].hidden = True
+
+
+def _sisip(isi: tuple[T, ...], nilai: T) -> tuple[T, ...]:
+    return (*isi[: KOLOM_KEADAAN - 1], nilai, *isi[KOLOM_KEADAAN - 1 :])
 
 
 def _nama_lembar(ws: Worksheet) -> list[str]:
@@ -82,6 +97,8 @@ def _tulis_butir(ws: Worksheet, baris: int, nomor: int, butir: Butir, ada: set[s
         butir.pesan,
         butir.saran,
     )
+    if butir.keadaan:
+        isi = _sisip(isi, butir.keadaan)
     for kolom, nilai in enumerate(isi, start=1):
         sel = sel_di(ws, baris, kolom)
         if isinstance(nilai, int):

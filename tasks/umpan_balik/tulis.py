@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from schemas.buku_kita import LEMBAR_RINGKASAN, LEMBAR_TEMUAN
 from schemas.hasil import HasilBerkas
 from schemas.lembar import BukuKerja
+from schemas.perbaikan import Perbaikan
 from tasks.simpan_buku import simpan_buku
 from tasks.umpan_balik.bekas import hapus_bekas, simpan_tampilan
 from tasks.umpan_balik.buku_asal import BukuAsal, open_asal, salin_asal
@@ -25,6 +26,7 @@ def write_umpan_balik(
     tujuan: Path,
     nama_kelurahan: str,
     buku: BukuKerja | None = None,
+    perbaikan: Perbaikan | None = None,
 ) -> Path:
     """Write the kelurahan's own workbook back with its findings marked, and return where it is.
 
@@ -33,6 +35,7 @@ def write_umpan_balik(
     are carried over as they were sent, and are computed anew by Excel or LibreOffice. What openpyxl
     cannot open (xls, ods, csv, xlsb, damaged) is rebuilt from the grids in `buku`, and says so.
     Marks of an earlier feedback in `asal` are taken off first. The same input gives the same bytes.
+    With `perbaikan` it tells what was mended since the version before, and which findings are new.
 
     `tujuan` gets the suffix `.xlsm` when `asal` carries macros, else `.xlsx`.
 
@@ -41,24 +44,30 @@ def write_umpan_balik(
     """
     sumber = open_asal(asal, buku)
     try:
-        return _tulis(sumber, hasil, tujuan, nama_kelurahan)
+        return _tulis(sumber, hasil, tujuan, nama_kelurahan, perbaikan)
     except Exception:
         # openpyxl reads some workbooks that it then cannot write (odd drawings, broken styles).
         if buku is None or sumber.catatan:
             raise
-        return _tulis(salin_asal(asal, buku), hasil, tujuan, nama_kelurahan)
+        return _tulis(salin_asal(asal, buku), hasil, tujuan, nama_kelurahan, perbaikan)
 
 
-def _tulis(sumber: BukuAsal, hasil: HasilBerkas, tujuan: Path, nama_kelurahan: str) -> Path:
+def _tulis(
+    sumber: BukuAsal,
+    hasil: HasilBerkas,
+    tujuan: Path,
+    nama_kelurahan: str,
+    perbaikan: Perbaikan | None,
+) -> Path:
     buku = sumber.buku
     hapus_bekas(buku)
-    daftar = susun_daftar(hasil, buku.sheetnames)
+    daftar = susun_daftar(hasil, buku.sheetnames, perbaikan)
     tampilan = pasang_tanda(buku, hasil, daftar)
     nama_ringkasan = nama_bebas(LEMBAR_RINGKASAN, buku.sheetnames)
     nama_temuan = nama_bebas(LEMBAR_TEMUAN, buku.sheetnames)
     sebutan = sebut_kelurahan(nama_kelurahan)
     judul = f"Daftar temuan: {sebutan}"
-    kepala = Kepala(sebutan, hasil.nama_berkas, nama_temuan, sumber.catatan)
+    kepala = Kepala(sebutan, hasil.nama_berkas, nama_temuan, sumber.catatan, perbaikan)
     ringkasan = buku.create_sheet(nama_ringkasan, 0)
     isi_lembar_ringkasan(ringkasan, hasil, daftar, kepala)
     isi_lembar_temuan(buku.create_sheet(nama_temuan, 1), daftar, judul)
