@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from schemas.berkas import Identitas
 from schemas.galat import UsulanError
 from schemas.hasil import HasilBerkas
 from schemas.kolom import KOLOM_BERSIH
@@ -45,13 +46,18 @@ def build_dokumen(berkas: str, hasil: HasilBerkas) -> Dokumen:
     }
 
 
-def build_dokumen_galat(berkas: str, sha256: str | None, galat: UsulanError) -> Dokumen:
-    """Return the document of a file that could not be read: the same keys, and `galat`."""
+def build_dokumen_galat(
+    berkas: str, sha256: str | None, galat: UsulanError, identitas: Identitas
+) -> Dokumen:
+    """Return the document of a file that could not be read: the same keys, and `galat`.
+
+    Kelurahan and year are what its path tells.
+    """
     return {
         "berkas": berkas,
         "sha256": sha256,
-        "kelurahan": None,
-        "tahun": None,
+        "kelurahan": identitas.kode_kelurahan,
+        "tahun": identitas.tahun_musrenbang,
         "usulan": [],
         "temuan": [],
         "baris_bukan_usulan": [],

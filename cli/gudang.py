@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cli.tampilan import show_galat, show_pesan
-from cli.tampilan_gudang import show_status, show_tabel
+from cli.tampilan_gudang import show_kekurangan, show_status, show_tabel
 from schemas.galat import UsulanError
 from tasks.gudang import open_mesin, prepare_gudang, read_status
+from tasks.kelengkapan import require_data
 from tasks.lingkup import Lingkup, build_lingkup
 from tasks.ringkasan import list_pagu, list_rekap
 from tasks.terbit import publish_rekap
@@ -30,6 +31,8 @@ def run_rekap(tahun: int | None) -> int:
     """Rewrite the rekap workbook from the warehouse and print its main tables."""
 
     def tunjukkan(lingkup: Lingkup) -> None:
+        require_data(lingkup)
+        show_kekurangan(lingkup)
         tujuan = publish_rekap(lingkup)
         show_rekap(lingkup)
         show_pesan(f"Buku rekap: {tujuan}")

@@ -9,10 +9,11 @@ from typing import Any
 
 from cli.kemajuan import show_kemajuan
 from cli.lingkungan import apply_lingkungan, build_lingkungan
-from cli.tampilan import layar_galat, show_galat, show_pesan
-from cli.tampilan_gudang import show_keluaran, show_status
+from cli.tampilan import layar_galat, show_dilewati, show_galat, show_pesan
+from cli.tampilan_gudang import show_kekurangan, show_keluaran, show_status
 from schemas.galat import UsulanError
 from tasks.gudang import read_status
+from tasks.kelengkapan import list_dilewati, require_berkas, require_data
 from tasks.lingkup import Lingkup, build_lingkup
 from tasks.setelan import Setelan
 
@@ -24,7 +25,13 @@ def run_impor(tahun: int | None, jalur: list[Path], tanggal_terima: dt.date | No
         layar_galat.print(f"Gagal {path}: berkas atau folder ini tidak ada.", markup=False)
     if hilang:
         return 2
-    return _jalankan(lambda k: run_konsolidasi(k, jalur), tahun, tanggal_terima)
+
+    def konsolidasikan(lingkup: Lingkup) -> Any:
+        require_berkas(lingkup, jalur)
+        show_dilewati(list_dilewati(lingkup, jalur))
+        return run_konsolidasi(lingkup, jalur)
+
+    return _jalankan(konsolidasikan, tahun, tanggal_terima)
 
 
 def run_ulang_gagal(tahun: int | None, tanggal_terima: dt.date | None) -> int:
@@ -48,6 +55,7 @@ def run_konsolidasi(lingkup: Lingkup, jalur: list[Path] | None = None) -> Any:
 
 
 def _run_gagal(lingkup: Lingkup) -> Any:
+    require_data(lingkup)
     apply_lingkungan(build_lingkungan(Setelan()))
     from flows.impor_gagal import impor_gagal
 
@@ -66,6 +74,7 @@ def _jalankan(
     try:
         lingkup = build_lingkup(tahun, tanggal_terima=tanggal_terima)
         keadaan = alur(lingkup)
+        show_kekurangan(lingkup)
         status = read_status(lingkup)
     except UsulanError as galat:
         show_galat(galat)

@@ -10,16 +10,17 @@ from pathlib import Path
 
 from cli.dokumen import Dokumen, build_dokumen, build_dokumen_galat
 from cli.kemajuan import show_kemajuan
-from cli.tampilan import show_galat, show_pesan
+from cli.tampilan import show_dilewati, show_galat, show_pesan
 from cli.tampilan_berkas import show_berkas
 from reference.loader import Referensi, muat_referensi
-from schemas.berkas import BerkasUsulan
+from schemas.berkas import BerkasUsulan, Identitas
 from schemas.galat import UsulanError
 from schemas.hasil import HasilBerkas
 from tasks.kemajuan import announce_langkah, report_selesai
-from tasks.kotak_masuk import list_berkas
+from tasks.kotak_masuk import describe_kosong, find_jalur, list_berkas
 from tasks.proses import process_berkas
 from tasks.setelan import Setelan
+from usulan.identity import identify_berkas
 from usulan.layout.profil import unused_profil
 
 
@@ -29,6 +30,7 @@ class Pemeriksaan:
 
     nama: str
     sha256: str
+    dari_jalur: Identitas
     hasil: HasilBerkas | None = None
     galat: UsulanError | None = None
 
@@ -44,7 +46,7 @@ class Pemeriksaan:
         if self.hasil is not None:
             return build_dokumen(self.nama, self.hasil)
         assert self.galat is not None
-        return build_dokumen_galat(self.nama, self.sha256 or None, self.galat)
+        return build_dokumen_galat(self.nama, self.sha256 or None, self.galat, self.dari_jalur)
 
 
 def run_periksa(jalur: list[Path], *, tahun: int | None, sebagai_json: bool) -> int:
@@ -55,12 +57,30 @@ def run_periksa(jalur: list[Path], *, tahun: int | None, sebagai_json: bool) -> 
     except UsulanError as galat:
         show_galat(galat)
         return 2
-    tunjukkan = _write_json if sebagai_json else _show
+    terburuk = _periksa_jalur(jalur, setelan, referensi, tahun, sebagai_json=sebagai_json)
+    kosong = [p for p in jalur if not find_jalur(setelan.folder_masuk, [p])[0]]
+    for folder in kosong:
+        show_galat(describe_kosong(folder.as_posix()))
+    show_dilewati(find_jalur(setelan.folder_masuk, jalur)[1])
+    return 2 if kosong else terburuk
+
+
+def _periksa_jalur(
+    jalur: list[Path],
+    setelan: Setelan,
+    referensi: Referensi,
+    tahun: int | None,
+    *,
+    sebagai_json: bool,
+) -> int:
     terburuk = 0
     profil_cocok: list[tuple[str, ...]] = []
     with show_kemajuan():
         for pemeriksaan in _periksa_semua(jalur, setelan, referensi, tahun):
-            tunjukkan(pemeriksaan)
+            if sebagai_json:
+                _write_json(pemeriksaan)
+            else:
+                _show(pemeriksaan, referensi)
             terburuk = max(terburuk, pemeriksaan.kode_keluar)
             if pemeriksaan.hasil is not None:
                 profil_cocok.append(pemeriksaan.hasil.profil_cocok)
@@ -78,20 +98,23 @@ def _periksa_semua(
     jalur: list[Path], setelan: Setelan, referensi: Referensi, tahun: int | None
 ) -> Iterator[Pemeriksaan]:
     antrean = [(b, _sebut(b)) for p in jalur for b in list_berkas(setelan.folder_masuk, [p])]
-    announce_langkah("Periksa", len(antrean))
+    if antrean:
+        announce_langkah("Periksa", len(antrean))
     for berkas, nama in antrean:
-        yield _periksa(berkas, nama, setelan, referensi, tahun)
-        report_selesai("Periksa", nama)
+        pemeriksaan = _periksa(berkas, nama, setelan, referensi, tahun)
+        yield pemeriksaan
+        report_selesai("Periksa", nama, gagal=pemeriksaan.hasil is None)
 
 
 def _periksa(
     berkas: BerkasUsulan, nama: str, setelan: Setelan, referensi: Referensi, tahun: int | None
 ) -> Pemeriksaan:
+    dari_jalur = identify_berkas(berkas.jalur_relatif, (), referensi.wilayah, tahun)
     try:
         hasil = process_berkas(berkas, referensi, setelan.batas_baca, tahun).hasil
     except UsulanError as galat:
-        return Pemeriksaan(nama, berkas.sha256, galat=galat)
-    return Pemeriksaan(nama, berkas.sha256, hasil)
+        return Pemeriksaan(nama, berkas.sha256, dari_jalur, galat=galat)
+    return Pemeriksaan(nama, berkas.sha256, dari_jalur, hasil)
 
 
 def _sebut(berkas: BerkasUsulan) -> str:
@@ -104,8 +127,8 @@ def _write_json(pemeriksaan: Pemeriksaan) -> None:
     sys.stdout.flush()
 
 
-def _show(pemeriksaan: Pemeriksaan) -> None:
+def _show(pemeriksaan: Pemeriksaan, referensi: Referensi) -> None:
     if pemeriksaan.hasil is not None:
-        show_berkas(pemeriksaan.nama, pemeriksaan.hasil)
+        show_berkas(pemeriksaan.nama, pemeriksaan.hasil, referensi.wilayah)
     elif pemeriksaan.galat is not None:
         show_galat(pemeriksaan.galat)

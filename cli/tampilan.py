@@ -64,6 +64,17 @@ def show_pesan(pesan: str) -> None:
     layar.print(escape(pesan), soft_wrap=True)
 
 
+def show_peringatan(pesan: str) -> None:
+    """Print one line of warning, beside the results."""
+    layar_galat.print(f"[yellow]Peringatan[/] {escape(pesan)}", soft_wrap=True)
+
+
+def show_dilewati(nama: Sequence[str]) -> None:
+    """Name the files that were not read because they are no workbooks."""
+    if nama:
+        show_peringatan(f"Dilewati, bukan buku kerja: {', '.join(nama)}.")
+
+
 def show_galat(galat: UsulanError) -> None:
     """Print an error of ours: where, what, and what to do."""
     alamat = ", ".join(b for b in (galat.berkas, galat.tempat) if b)

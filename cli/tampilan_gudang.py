@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from cli.tampilan import add_baris, build_tabel, format_angka, layar, show_pesan
+from cli.tampilan import add_baris, build_tabel, format_angka, layar, show_peringatan, show_pesan
+from tasks.kelengkapan import list_kekurangan
 from tasks.lingkup import Lingkup
 from tasks.ringkasan import Baris, list_status
 
@@ -39,6 +40,12 @@ def show_tabel(
     for b in baris:
         add_baris(tabel, _isi(b, kepala, angka))
     layar.print(tabel)
+
+
+def show_kekurangan(lingkup: Lingkup) -> None:
+    """Warn of what the reference tables lack for the year."""
+    for kalimat in list_kekurangan(lingkup):
+        show_peringatan(kalimat)
 
 
 def show_keluaran(lingkup: Lingkup) -> None:

@@ -10,7 +10,11 @@ from tasks.alur import (
     allocate_anggaran,
     attempt,
     conclude,
+    conclude_kosong,
+    describe_sisa,
+    has_isi,
     impor_antrean,
+    list_sisa_gagal,
     publish_artefak,
     publish_rekap,
     publish_umpan_balik,
@@ -19,12 +23,21 @@ from tasks.antrean import Kiriman
 from tasks.lingkup import Lingkup
 
 
-def run_antrean(antrean: Sequence[Kiriman], lingkup: Lingkup) -> State[None]:
-    """Import the queue, share out the money, publish; the state names what failed and why."""
+def run_antrean(antrean: Sequence[Kiriman], lingkup: Lingkup, *, seluruh: bool) -> State[None]:
+    """Import the queue, share out the money, publish; the state names what failed and why.
+
+    A kelurahan that failed earlier fails a run of the whole inbox (`seluruh`) as long as its file
+    is missing; a run of chosen files only mentions it.
+    """
+    if not has_isi(antrean, lingkup):
+        return conclude_kosong(lingkup)
     hasil, gagal = impor_antrean(antrean, lingkup)
     gagal_anggaran = attempt("anggaran", allocate_anggaran, lingkup)
     gagal += gagal_anggaran + publish_umpan_balik(hasil, lingkup)
     if not gagal_anggaran:
         gagal += attempt("rekap", publish_rekap, lingkup)
     gagal += attempt("artefak", publish_artefak, lingkup)
-    return conclude(hasil, gagal)
+    sisa = list_sisa_gagal(antrean, lingkup)
+    if seluruh:
+        gagal += [describe_sisa(nama, lingkup) for nama in sisa]
+    return conclude(hasil, gagal, sisa)

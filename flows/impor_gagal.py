@@ -35,4 +35,4 @@ def impor_gagal(
     """
     lingkup = open_lingkup(tahun, masuk, tanggal_terima)
     antrean = pick_gagal(scan_masuk(lingkup), read_terakhir(lingkup))
-    return run_antrean(antrean, lingkup)
+    return run_antrean(antrean, lingkup, seluruh=True)

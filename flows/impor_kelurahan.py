@@ -37,4 +37,4 @@ def impor_kelurahan(
     """
     lingkup = open_lingkup(int(tahun.value), masuk, tanggal_terima)
     antrean = pick_kelurahan(scan_masuk(lingkup), kelurahan.value, lingkup.tahun)
-    return run_antrean(antrean, lingkup)
+    return run_antrean(antrean, lingkup, seluruh=False)

@@ -39,4 +39,4 @@ def konsolidasi(
     antrean = scan_masuk(lingkup, jalur)
     if not jalur:
         antrean = pick_baru(antrean, read_terakhir(lingkup))
-    return run_antrean(antrean, lingkup)
+    return run_antrean(antrean, lingkup, seluruh=not jalur)

@@ -17,12 +17,14 @@ def list_kelurahan() -> dict[str, str]:
     return {str(n): str(n) for n in nama}
 
 
-def list_tahun() -> dict[str, str]:
-    """Return the years that have an agenda, the newest first, as members of a dropdown."""
-    jadwal, _ = read_tabel(find_tabel(Jadwal.nama_berkas(), Setelan().folder_referensi), Jadwal)
-    tahun = sorted(set(jadwal["tahun_musrenbang"]), reverse=True)
-    return {str(t): str(t) for t in tahun}
+def list_tahun() -> dict[str, int]:
+    """Return the years that have an agenda, this year and the next, the newest first."""
+    setelan = Setelan()
+    jadwal, _ = read_tabel(find_tabel(Jadwal.nama_berkas(), setelan.folder_referensi), Jadwal)
+    kini = setelan.tahun_berjalan()
+    tahun = {int(t) for t in jadwal["tahun_musrenbang"]} | {kini, kini + 1}
+    return {str(t): t for t in sorted(tahun, reverse=True)}
 
 
 PilihanKelurahan = Enum("PilihanKelurahan", list_kelurahan(), type=str)  # type: ignore[misc]
-PilihanTahun = Enum("PilihanTahun", list_tahun(), type=str)  # type: ignore[misc]
+PilihanTahun = Enum("PilihanTahun", list_tahun(), type=int)  # type: ignore[misc]

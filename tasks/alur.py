@@ -20,7 +20,7 @@ from prefect.tasks import Task
 
 from schemas.galat import GudangGagal, UsulanError
 from tasks import anggaran, artefak, gudang, impor, terbit
-from tasks.antrean import Kiriman, build_antrean
+from tasks.antrean import Kiriman, build_antrean, find_sisa_gagal
 from tasks.kemajuan import announce_langkah, report_selesai
 from tasks.kotak_masuk import list_berkas
 from tasks.lingkup import Lingkup, build_lingkup
@@ -104,7 +104,7 @@ def allocate_anggaran(lingkup: Lingkup) -> None:
     """Map and share out the budget over all live proposals of the year; sums must agree."""
     announce_langkah("Anggaran", 1)
     anggaran.allocate_tahun(lingkup)
-    report_selesai("Anggaran", "semua usulan")
+    report_selesai("Anggaran", f"musrenbang {lingkup.tahun}")
 
 
 def publish_umpan_balik(hasil: Sequence[Masuk], lingkup: Lingkup) -> list[str]:
@@ -149,11 +149,41 @@ def attempt(nama: str, tugas: Task[[Lingkup], Any], lingkup: Lingkup) -> list[st
     return [f"{nama}: {hasil}"] if isinstance(hasil, Exception) else []
 
 
-def conclude(hasil: Sequence[Masuk], gagal: Sequence[str]) -> State[None]:
-    """Return the verdict of a run: Failed names every failure with its reason, one to a line."""
+def list_sisa_gagal(antrean: Sequence[Kiriman], lingkup: Lingkup) -> list[str]:
+    """Return the kelurahan that failed earlier and that this run did not try again, by name."""
+    terakhir = gudang.read_terakhir(lingkup)
+    return find_sisa_gagal(antrean, terakhir, lingkup.referensi.wilayah)
+
+
+def has_isi(antrean: Sequence[Kiriman], lingkup: Lingkup) -> bool:
+    """Tell whether there is anything of the year to publish, in the queue or in the warehouse."""
+    return bool(antrean) or gudang.has_data(lingkup)
+
+
+def conclude_kosong(lingkup: Lingkup) -> State[None]:
+    """Return the verdict of a run that found nothing of the year, and so wrote nothing."""
+    return Completed(
+        message=f"Belum ada data Musrenbang {lingkup.tahun}: {lingkup.folder_masuk_tahun} tidak "
+        "berisi berkas, dan gudang belum berisi usulan tahun itu. Tidak ada yang diterbitkan."
+    )
+
+
+def describe_sisa(nama: str, lingkup: Lingkup) -> str:
+    """Return the line of a kelurahan that stays failed because its file is gone."""
+    return f"{nama} masih gagal; berkasnya tidak ada di {lingkup.folder_masuk_tahun}"
+
+
+def conclude(hasil: Sequence[Masuk], gagal: Sequence[str], sisa: Sequence[str] = ()) -> State[None]:
+    """Return the verdict of a run: Failed names every failure with its reason, one to a line.
+
+    `sisa` are kelurahan that failed earlier and that nobody asked this run to repeat.
+    """
     if gagal:
         return Failed(message="\n".join([f"{len(gagal)} gagal:", *gagal]))
-    return Completed(message=f"{len(hasil)} kelurahan diimpor, tidak ada yang gagal.")
+    masuk = f"{len(hasil)} kelurahan diimpor" if hasil else "Tidak ada yang perlu diimpor"
+    if sisa:
+        return Completed(message=f"{masuk}. Masih gagal dari impor sebelumnya: {', '.join(sisa)}.")
+    return Completed(message=f"{masuk}, tidak ada yang gagal.")
 
 
 def _hasil(jalan: PrefectFuture[Any]) -> Any:

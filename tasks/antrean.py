@@ -75,6 +75,20 @@ def build_antrean(
     return sorted(antrean, key=lambda kiriman: (kiriman.nama, kiriman.berkas.jalur_relatif))
 
 
+def is_tahun(jalur_relatif: str, tahun: int, wilayah: pd.DataFrame) -> bool:
+    """Tell whether a path may belong to a year: it names that year, or none."""
+    return identify_berkas(jalur_relatif, (), wilayah, tahun).tahun_musrenbang in (tahun, None)
+
+
+def find_sisa_gagal(
+    antrean: Iterable[Kiriman], terakhir: ImporTerakhir, wilayah: pd.DataFrame
+) -> list[str]:
+    """Return the names of the kelurahan that failed and are not in the queue, in order."""
+    nama = wilayah.set_index("kode")["nama"]
+    sisa = terakhir.gagal_kelurahan - {k.kode_kelurahan for k in antrean}
+    return sorted(str(nama.get(kode, kode)) for kode in sisa)
+
+
 def pick_baru(antrean: Iterable[Kiriman], terakhir: ImporTerakhir) -> list[Kiriman]:
     """Keep what is new, changed, or failed last time."""
     return [

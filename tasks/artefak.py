@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
 from schemas.referensi import TABEL
 from tasks.gudang import open_mesin, read_status
+from tasks.kelengkapan import list_dilewati
 from tasks.lingkup import Lingkup
 from tasks.ringkasan import (
     Baris,
@@ -32,7 +35,7 @@ def publish_tahun(lingkup: Lingkup) -> None:
     for kunci, (judul, baris) in tabel.items():
         _create_tabel(f"{kunci}-{tahun}", f"{judul}, Musrenbang {tahun}", baris)
     create_markdown_artifact(
-        markdown=render_keluaran(list_keluaran(lingkup), tahun),
+        markdown=render_keluaran(list_keluaran(lingkup), tahun, list_dilewati(lingkup)),
         key=f"keluaran-{tahun}",
         description=f"Berkas yang diterbitkan, Musrenbang {tahun}",
     )
@@ -48,9 +51,12 @@ def publish_referensi(lingkup: Lingkup) -> None:
     _create_tabel("tabel-rujukan", "Tabel rujukan yang dipakai", baris)
 
 
-def render_keluaran(keluaran: list[Baris], tahun: int) -> str:
-    """Return the list of outputs as Markdown with links to the files."""
+def render_keluaran(keluaran: list[Baris], tahun: int, dilewati: Sequence[str] = ()) -> str:
+    """Return the list of outputs as Markdown with links, and the files that were not read."""
     baris = [f"- {b['Jenis']}: [{_nama(b)}](<file://{b['Berkas']}>)" for b in keluaran]
+    if dilewati:
+        nama = [f"- `{n.replace('`', '')}`" for n in dilewati]
+        baris += ["", "## Dilewati, bukan buku kerja", "", *nama]
     return "\n".join([f"# Keluaran Musrenbang {tahun}", "", *baris])
 
 

@@ -46,6 +46,12 @@ def read_status(lingkup: Lingkup) -> pd.DataFrame:
     return kueri.read_status(open_mesin(lingkup.url_gudang), lingkup.tahun, lingkup.tanggal_terima)
 
 
+def has_data(lingkup: Lingkup) -> bool:
+    """Tell whether anything of the year was ever imported, or at least tried."""
+    status = read_status(lingkup)["status"]
+    return bool((status.str.startswith("masuk") | status.eq("gagal")).any())
+
+
 def read_rekap_tahun(lingkup: Lingkup) -> RekapTahun:
     """Return everything that the rekap workbook of the year shows."""
     mesin, tahun = open_mesin(lingkup.url_gudang), lingkup.tahun

@@ -7,24 +7,54 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from schemas.berkas import BerkasUsulan
+from schemas.galat import UsulanError
 from tasks.baca.berkas import is_pendamping, sha256_berkas
+
+AKHIRAN_BUKU = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"})
+"""Of the files that a folder is searched for. A file asked for by name is read whatever it is."""
+
+
+class KotakMasukKosong(UsulanError):
+    """There is nothing to read: no folder, no workbook in it, or none of that year."""
+
+    kode = "KOTAK_MASUK_KOSONG"
+
+
+def describe_kosong(tempat: str) -> KotakMasukKosong:
+    """Return the error of a folder in which there is no workbook."""
+    return KotakMasukKosong(
+        f"{tempat} tidak berisi berkas usulan.",
+        saran=f"Taruh berkas dari kelurahan di dalamnya ({', '.join(sorted(AKHIRAN_BUKU))}).",
+    )
 
 
 def list_berkas(masuk: Path, jalur: Iterable[Path] = ()) -> list[BerkasUsulan]:
-    """Return the files of the inbox (or only those of `jalur`: files or folders), by name.
+    """Return the workbooks of the inbox (or only those of `jalur`: files or folders), by name.
 
-    Companions of open workbooks and hidden files are left out; every other file is kept, also one
-    that is no workbook or does not exist, so that nothing someone sent goes unmentioned.
-    `jalur_relatif` is relative to the inbox, or to the parent of a path outside it. An inbox that
-    is not there yet is empty.
+    A file of `jalur` is kept whatever its name is, also one that does not exist. `jalur_relatif`
+    is relative to the inbox, or to the parent of a path outside it. An inbox that is not there yet
+    is empty.
     """
-    akar = [(p, _pangkal(p, masuk)) for p in jalur] or [(masuk, masuk)] * masuk.is_dir()
+    buku, _ = find_jalur(masuk, jalur)
+    return [describe_berkas(b, nama) for b, nama in buku.items()]
+
+
+def find_jalur(masuk: Path, jalur: Iterable[Path] = ()) -> tuple[dict[Path, str], list[str]]:
+    """Return the workbooks (path to name), and the names of the files left out as no workbooks.
+
+    Companions of open workbooks and hidden files are in neither; every other file is in one, so
+    that nothing someone sent goes unmentioned. Nothing is opened.
+    """
+    diminta = tuple(jalur)
+    akar = [(p, _pangkal(p, masuk)) for p in diminta] or [(masuk, masuk)] * masuk.is_dir()
     ditemukan = {
         berkas: berkas.relative_to(pangkal).as_posix()
         for awal, pangkal in akar
         for berkas in _walk(awal)
     }
-    return [describe_berkas(b, nama) for b, nama in sorted(ditemukan.items(), key=lambda x: x[1])]
+    urut = dict(sorted(ditemukan.items(), key=lambda pasangan: pasangan[1]))
+    buku = {b: n for b, n in urut.items() if b in diminta or b.suffix.lower() in AKHIRAN_BUKU}
+    return buku, [nama for berkas, nama in urut.items() if berkas not in buku]
 
 
 def describe_berkas(path: Path, jalur_relatif: str) -> BerkasUsulan:

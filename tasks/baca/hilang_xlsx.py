@@ -73,11 +73,14 @@ def _sel_xml(potongan: Iterable[bytes], bagian: str) -> Iterator[tuple[Titik, st
 
 
 def _berisi(jenis: str, isi: str, teks_bersama: list[str]) -> bool:
-    """Tell whether a cell shows anything; an index beyond the shared strings is a lost text."""
+    """Tell whether a cell shows anything; an index beyond the shared strings is a lost text.
+
+    Blanks alone show nothing: readers drop them, and nobody can type them anew.
+    """
     if jenis != "s":
-        return isi != ""
+        return isi.strip() != ""
     nomor = int(isi) if isi.strip().isdecimal() else -1
-    return not 0 <= nomor < len(teks_bersama) or teks_bersama[nomor] != ""
+    return not 0 <= nomor < len(teks_bersama) or teks_bersama[nomor].strip() != ""
 
 
 def _ada(kisi: Kisi, titik: Titik) -> bool:

@@ -83,7 +83,7 @@ def test_impor_on_chosen_files_exits_by_what_it_found(tmp_path: Path) -> None:
     assert hasil.returncode == 1, hasil.stdout + hasil.stderr
     assert "1 kelurahan diimpor, tidak ada yang gagal." in hasil.stdout
     assert "\x1b[" not in hasil.stdout + hasil.stderr
-    assert "Impor: margodadi" in hasil.stderr
+    assert "Margodadi: diimpor" in hasil.stderr
 
 
 def test_a_demo_keeps_away_from_somebody_elses_year(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import json
 from buku_contoh import KELURAHAN, buat_hasil
 
 from cli.dokumen import build_dokumen, build_dokumen_galat
+from schemas.berkas import Identitas
 from schemas.galat import BerkasTidakTerbaca
 
 TEMUAN = [
@@ -57,7 +58,8 @@ def test_the_document_survives_json_unchanged() -> None:
 
 def test_an_unreadable_file_has_the_same_keys_and_its_reason() -> None:
     galat = BerkasTidakTerbaca("Berkas ini terpotong.", saran="Kirim ulang berkasnya.")
-    dokumen = build_dokumen_galat("a.xlsx", "f" * 64, galat)
+    dokumen = build_dokumen_galat("a.xlsx", "f" * 64, galat, Identitas("18.72.02.1003", 2023))
+    assert (dokumen["kelurahan"], dokumen["tahun"]) == ("18.72.02.1003", 2023)
     assert dokumen["galat"] == {
         "kode": "BERKAS_TIDAK_TERBACA",
         "pesan": "Berkas ini terpotong.",

@@ -168,7 +168,70 @@ def test_a_warehouse_that_cannot_be_reached_fails_with_advice(
     assert "rahasia" not in hasil.output
 
 
-def test_the_rekap_of_an_empty_year_is_written_too(tmp_path: Path) -> None:
-    hasil = jalankan(app, ["rekap", "--tahun", "2023"])
-    assert hasil.exit_code == 0, hasil.output
-    assert (tmp_path / "keluaran" / "2023" / "rekap-musrenbang-2023.xlsx").exists()
+@pytest.mark.parametrize("perintah", ["rekap", "ulang-gagal"])
+def test_a_year_without_data_is_said_so_and_leaves_no_output(tmp_path: Path, perintah: str) -> None:
+    hasil = jalankan(app, [perintah, "--tahun", "2031"])
+    assert hasil.exit_code == 2
+    assert "Belum ada data Musrenbang 2031" in hasil.stderr
+    assert "musrenbang impor --tahun 2031" in hasil.stderr
+    assert not (tmp_path / "keluaran").exists()
+
+
+def test_an_inbox_that_is_not_there_is_named_with_what_to_do(tmp_path: Path) -> None:
+    hasil = jalankan(app, ["impor", "--tahun", "2031"])
+    assert hasil.exit_code == 2
+    assert f"Kotak masuk {tmp_path.as_posix()}/masuk/2031 tidak ada" in hasil.stderr
+    assert "Buat folder" in hasil.stderr
+    assert not (tmp_path / "keluaran").exists()
+
+
+def test_an_inbox_without_a_workbook_is_no_success(tmp_path: Path) -> None:
+    kosong = tmp_path / "masuk" / "2023"
+    kosong.mkdir(parents=True)
+    (kosong / "catatan.txt").write_text("1;2;3")
+    for pilihan in ([], [str(kosong)]):
+        hasil = jalankan(app, ["impor", "--tahun", "2023", *pilihan])
+        assert hasil.exit_code == 2
+        assert "masuk/2023 tidak berisi berkas usulan" in hasil.stderr
+
+
+def test_an_inbox_of_another_year_is_said_to_be_one(tmp_path: Path) -> None:
+    buat_kotak(tmp_path, METRO)
+    hasil = jalankan(app, ["impor", "--tahun", "2031", str(tmp_path / "masuk" / "2023")])
+    assert hasil.exit_code == 2
+    assert "tidak berisi berkas Musrenbang 2031" in hasil.stderr
+
+
+def test_looking_into_an_empty_folder_fails_on_the_error_stream_alone(tmp_path: Path) -> None:
+    (tmp_path / "kosong").mkdir()
+    (tmp_path / "kosong" / "buat.py").write_text("print(1)")
+    for bentuk in ([], ["--json"]):
+        hasil = jalankan(app, ["periksa", *bentuk, str(tmp_path / "kosong")])
+        assert (hasil.exit_code, hasil.stdout) == (2, "")
+        assert "kosong tidak berisi berkas usulan" in hasil.stderr
+        assert "Dilewati, bukan buku kerja: kosong/buat.py" in hasil.stderr
+
+
+def test_a_broken_file_still_says_whose_it_is_where_its_name_tells(tmp_path: Path) -> None:
+    rusak = tmp_path / "karangrejo.xlsx"
+    rusak.write_bytes(b"PK")
+    hasil = jalankan(app, ["periksa", "--json", "--tahun", "2023", str(rusak)])
+    (dokumen,) = (json.loads(b) for b in hasil.stdout.splitlines())
+    assert dokumen["galat"]
+    assert (dokumen["kelurahan"], dokumen["tahun"]) == ("18.72.02.1003", 2023)
+
+
+def test_a_sheet_of_nobody_is_said_to_be_refused_by_an_import(tmp_path: Path) -> None:
+    (tmp_path / "usulan.csv").write_text("No,Usulan Kegiatan,Lokasi\n1,Perbaikan talud,RT 1\n")
+    hasil = jalankan(app, ["periksa", str(tmp_path / "usulan.csv")])
+    assert "Perintah impor akan menolak berkas ini" in hasil.stdout
+    assert "Sebutkan --tahun" in hasil.stdout
+    bernama = jalankan(app, ["periksa", str(CONTOH / METRO)])
+    assert "menolak berkas ini" not in bernama.stdout
+    assert "Kelurahan Metro (18.72.01.1001), tahun 2023" in bernama.stdout
+
+
+def test_findings_name_their_sheet_where_the_workbook_has_several() -> None:
+    banyak = jalankan(app, ["periksa", str(CONTOH / "MULYOJATI USULAN PER BIDANG 2023.xlsx")])
+    assert banyak.stdout.count("Lembar") >= 2
+    assert "Lembar" not in jalankan(app, ["periksa", str(CONTOH / METRO)]).stdout

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from rich.console import Console
 
-from cli.kemajuan import show_kemajuan
+from cli.kemajuan import PenangkapKemajuan, PenulisBaris, show_kemajuan
 from cli.lingkungan import apply_lingkungan, build_lingkungan
 from cli.tampilan import add_baris, build_tabel, format_angka, format_rupiah
 from tasks.kemajuan import PENCATAT, announce_langkah, report_selesai
@@ -63,9 +63,29 @@ def test_plain_lines_when_it_is_not_a_terminal() -> None:
     layar = Console(file=io.StringIO(), force_terminal=False)
     kerjakan(layar)
     assert layar.file.getvalue().splitlines() == [  # type: ignore[attr-defined]
-        "Impor: 2",
-        "Impor: margodadi",
-        "Impor: karangrejo gagal",
+        "Mengimpor 2 berkas",
+        "Margodadi: diimpor",
+        "Karangrejo: gagal",
+    ]
+
+
+def test_every_step_of_a_run_is_a_sentence() -> None:
+    layar = Console(file=io.StringIO(), force_terminal=False)
+    with show_kemajuan(layar):
+        for langkah, bagian in (
+            ("Anggaran", "musrenbang 2023"),
+            ("Umpan balik", "ganjar agung"),
+            ("Periksa", "masuk/Usulan.xlsx"),
+        ):
+            announce_langkah(langkah, 1)
+            report_selesai(langkah, bagian)
+    assert layar.file.getvalue().splitlines() == [  # type: ignore[attr-defined]
+        "Membagi anggaran",
+        "Musrenbang 2023: anggaran dibagi",
+        "Menulis 1 umpan balik",
+        "Ganjar Agung: umpan balik ditulis",
+        "Memeriksa 1 berkas",
+        "masuk/Usulan.xlsx: diperiksa",
     ]
 
 
@@ -78,7 +98,7 @@ def test_a_bar_that_reaches_its_end_in_a_terminal() -> None:
 
 def test_progress_is_quiet_again_afterwards() -> None:
     kerjakan(Console(file=io.StringIO(), force_terminal=False))
-    assert PENCATAT.handlers == []
+    assert not [h for h in PENCATAT.handlers if isinstance(h, (PenangkapKemajuan, PenulisBaris))]
 
 
 def test_prefect_lives_in_the_data_folder_and_calls_nobody(tmp_path: Path) -> None:

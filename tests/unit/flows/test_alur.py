@@ -158,6 +158,42 @@ def test_a_broken_new_version_leaves_the_last_good_one_live(tempat: tuple[Path, 
     assert tanya(folder, USULAN) == sebelum
 
 
+@pytest.mark.parametrize("alur", [impor_gagal, konsolidasi])
+def test_a_failed_kelurahan_whose_file_is_gone_stays_failed_and_named(
+    tempat: tuple[Path, Any], alur: Any
+) -> None:
+    folder, _ = tempat
+    berkas = folder / "masuk" / "2023" / KARANGREJO
+    isi = berkas.read_bytes()
+    berkas.unlink()
+    keadaan = alur(2023, tanggal_terima=TERIMA, return_state=True)
+    berkas.write_bytes(isi)
+    assert keadaan.is_failed()
+    baris = f"Karangrejo masih gagal; berkasnya tidak ada di {folder.as_posix()}/masuk/2023"
+    assert keadaan.message == f"1 gagal:\n{baris}"
+
+
+def test_files_that_are_no_workbooks_are_listed_and_fail_nothing(
+    tempat: tuple[Path, Any],
+) -> None:
+    folder, _ = tempat
+    catatan = folder / "masuk" / "2023" / "catatan.txt"
+    catatan.write_text("Rapat; 1; 2")
+    keadaan = konsolidasi(2023, tanggal_terima=TERIMA, return_state=True)
+    catatan.unlink()
+    assert "catatan" not in keadaan.message
+    with get_client(sync_client=True) as klien:
+        isi = [a.data for a in klien.read_artifacts() if a.key == "keluaran-2023"]
+    assert any("2023/catatan.txt" in str(i) for i in isi)
+
+
+def test_a_year_of_which_there_is_nothing_leaves_no_output(tempat: tuple[Path, Any]) -> None:
+    folder, _ = tempat
+    keadaan = konsolidasi(2031, tanggal_terima=TERIMA, return_state=True)
+    assert "Belum ada data Musrenbang 2031" in keadaan.message
+    assert not (folder / "keluaran" / "2031").exists()
+
+
 def test_a_broken_reference_table_fails_the_run_with_its_place(
     tempat: tuple[Path, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,6 +9,9 @@ import pytest
 import yaml
 from kotak_contoh import AKAR
 from prefect.utilities.callables import parameter_schema
+from pydantic import TypeAdapter
+
+from flows.pilihan import PilihanTahun, list_tahun
 
 BATAS_BARIS_ALUR = 40
 PENERAPAN: list[dict[str, Any]] = yaml.safe_load((AKAR / "prefect.yaml").read_text())["deployments"]
@@ -46,8 +49,18 @@ def test_kelurahan_and_year_are_dropdowns() -> None:
     pilihan = {n: d["enum"] for n, d in skema["definitions"].items()}
     assert len(pilihan["PilihanKelurahan"]) == 22
     assert "Sumbersari Bantul" in pilihan["PilihanKelurahan"]
-    assert "2023" in pilihan["PilihanTahun"]
+    assert 2023 in pilihan["PilihanTahun"]
     assert skema["required"] == ["kelurahan", "tahun"]
+
+
+def test_years_are_whole_numbers_from_the_agenda_to_the_next_year(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("MUSRENBANG_TAHUN", "2031")
+    assert list(list_tahun().values()) == [2032, 2031, 2023]
+    isi = TypeAdapter(PilihanTahun)
+    assert isi.json_schema()["type"] == "integer"
+    assert isi.validate_python(2023) is isi.validate_python("2023")
 
 
 def test_every_parameter_is_explained_in_the_form() -> None:

@@ -62,3 +62,11 @@ def test_the_verdict_names_every_failure_on_a_line_of_its_own() -> None:
     keadaan = conclude([], ["karangrejo: terpotong", "margodadi: dua berkas"])
     assert keadaan.type == Failed().type
     assert keadaan.message == "2 gagal:\nkarangrejo: terpotong\nmargodadi: dua berkas"
+
+
+def test_the_verdict_never_says_that_all_is_well_while_somebody_stays_failed() -> None:
+    assert conclude([], []).message == "Tidak ada yang perlu diimpor, tidak ada yang gagal."
+    keadaan = conclude([], [], ["Karangrejo", "Tejosari"])
+    assert keadaan.type == Completed().type
+    assert "Masih gagal dari impor sebelumnya: Karangrejo, Tejosari." in (keadaan.message or "")
+    assert "tidak ada yang gagal" not in (keadaan.message or "")

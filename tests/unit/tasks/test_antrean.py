@@ -13,6 +13,8 @@ from tasks.antrean import (
     ImporTerakhir,
     Kiriman,
     build_antrean,
+    find_sisa_gagal,
+    is_tahun,
     pick_baru,
     pick_gagal,
     pick_kelurahan,
@@ -111,6 +113,18 @@ def test_only_what_failed_is_repeated() -> None:
     )
     terakhir = ImporTerakhir({}, frozenset({KODE["Rejomulyo"]}), frozenset({"2023/usulan.xlsx"}))
     assert [k.nama for k in pick_gagal(antrean, terakhir)] == ["rejomulyo", "usulan.xlsx"]
+
+
+def test_who_failed_and_has_no_file_is_named() -> None:
+    antrean = antre(berkas("2023/Rejomulyo.xlsx"))
+    gagal = frozenset({KODE["Rejomulyo"], KODE["Karangrejo"], KODE["Ganjar Asri"]})
+    sisa = find_sisa_gagal(antrean, ImporTerakhir({}, gagal, frozenset()), WILAYAH)
+    assert sisa == ["Ganjar Asri", "Karangrejo"]
+
+
+def test_a_path_belongs_to_a_year_when_it_names_that_year_or_none() -> None:
+    jalur = ("2023/catatan.txt", "catatan.txt", "2022/catatan.txt")
+    assert [is_tahun(j, TAHUN, WILAYAH) for j in jalur] == [True, True, False]
 
 
 def test_one_kelurahan_is_picked_by_its_name_and_missed_with_advice() -> None:

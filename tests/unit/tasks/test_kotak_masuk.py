@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tasks.kotak_masuk import describe_berkas, list_berkas
+from tasks.kotak_masuk import describe_berkas, find_jalur, list_berkas
 
 
 @pytest.fixture
@@ -19,6 +19,8 @@ def masuk(tmp_path: Path) -> Path:
         "2023/.DS_Store",
         "2023/Thumbs.db",
         ".cache/Sisa.xlsx",
+        "2023/Rekap.XLS",
+        "2023/buat.py",
         "surat.pdf",
     ):
         (folder / nama).parent.mkdir(parents=True, exist_ok=True)
@@ -26,12 +28,25 @@ def masuk(tmp_path: Path) -> Path:
     return folder
 
 
-def test_every_sent_file_is_listed_by_name_and_companions_are_not(masuk: Path) -> None:
+def test_every_workbook_is_listed_by_name_and_companions_are_not(masuk: Path) -> None:
     assert [b.jalur_relatif for b in list_berkas(masuk)] == [
         "2023/Margodadi.xlsx",
         "2023/Metro Selatan/Rejomulyo.ods",
-        "surat.pdf",
+        "2023/Rekap.XLS",
     ]
+
+
+def test_what_is_no_workbook_is_left_out_and_named(masuk: Path) -> None:
+    buku, dilewati = find_jalur(masuk)
+    assert dilewati == ["2023/buat.py", "surat.pdf"]
+    assert list(buku.values()) == [b.jalur_relatif for b in list_berkas(masuk)]
+
+
+def test_a_file_asked_for_by_name_is_read_whatever_it_is_called(masuk: Path) -> None:
+    catatan = masuk / "2023" / "buat.py"
+    assert [b.jalur_relatif for b in list_berkas(masuk, [catatan])] == ["2023/buat.py"]
+    buku, dilewati = find_jalur(masuk, [catatan, masuk / "2023"])
+    assert (len(buku), dilewati) == (4, [])
 
 
 def test_a_chosen_folder_inside_keeps_its_place_in_the_inbox(masuk: Path) -> None:
@@ -46,7 +61,7 @@ def test_a_chosen_folder_outside_keeps_its_own_name_as_evidence(masuk: Path) -> 
 
 def test_the_same_file_chosen_twice_is_listed_once(masuk: Path) -> None:
     berkas = masuk / "2023" / "Margodadi.xlsx"
-    assert len(list_berkas(masuk, [berkas, masuk / "2023", berkas])) == 2
+    assert len(list_berkas(masuk, [berkas, masuk / "2023", berkas])) == 3
 
 
 def test_an_empty_or_absent_inbox_holds_nothing(tmp_path: Path) -> None:

@@ -174,6 +174,23 @@ def test_empty_shared_strings_are_no_loss(buku_teks_bersama: Path) -> None:
     assert hasil.peringatan == ()
 
 
+def test_a_cell_of_blanks_alone_is_no_loss(tmp_path: Path) -> None:
+    baris = (
+        '<row r="1"><c r="A1"><v>7</v></c>'
+        '<c r="B1" t="inlineStr"><is><t xml:space="preserve">  \t</t></is></c>'
+        '<c r="C1" t="str"><f>" "</f><v> </v></c></row>'
+    )
+    hasil = read_buku(tulis_xlsx(tmp_path / "a.xlsx", baris))
+    assert hasil.lembar[0].baris[0][0] == 7.0
+    assert hasil.peringatan == ()
+
+
+def test_a_shared_text_of_blanks_alone_is_no_loss() -> None:
+    xml = b'<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData>'
+    assert find_sel_hilang([xml], "x", [" \u00a0 "], [[None]]) == []
+    assert find_sel_hilang([xml], "x", ["jalan"], [[None]]) == [(0, 0)]
+
+
 def test_cells_lost_by_the_reader_are_found(buku_teks_bersama: Path) -> None:
     arsip = zip_berisi(buku_teks_bersama.read_bytes())
     bersama = read_teks_bersama([arsip.read("xl/sharedStrings.xml")], "x")
