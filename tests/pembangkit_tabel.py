@@ -165,8 +165,7 @@ class Tabel:
             for f in ALAMAT.get(k.field, (k.field,)):
                 sel.setdefault(f, alamat_sel(r, self.kol(k.field)))
         sel |= {f: Pilihan(sel[f], a) for f, a in nilai.warisan.items()}
-        if "satuan" not in sel and "volume" in sel:
-            sel["satuan"] = sel["volume"]
+        sel.setdefault("satuan", sel.get("volume"))
         if "lokasi" in sel and "rt" not in sel:
             sel["rt"] = sel["rw"] = sel["lokasi"]
         tolak = {"URAIAN_KOSONG", "USULAN_KEMBAR", "KELURAHAN_LAIN"}
