@@ -90,3 +90,23 @@ def _beri_id(baris: list[dict[str, Any]]) -> list[dict[str, Any]]:
         sidik = hashlib.sha256(f"{kunci}|{terpakai[kunci]}".encode()).hexdigest()
         b["temuan_id"] = sidik[:16]
     return baris
+
+
+def group_temuan(temuan: DataFrame[Temuan], sedikitnya: int = 5) -> pd.DataFrame:
+    """Return the findings for a report: one systematic mistake is one row, not one per cell.
+
+    A code that strikes at least `sedikitnya` cells of one column of one sheet becomes its first
+    finding, whose `sel` lists all cells ("D5, D6, D9"). Adds `banyak`, the findings of each row;
+    rows stay in the order of their first finding. The frame given stays whole in the warehouse.
+    """
+    kunci = ["lembar", "kolom", "kode"]
+    grup = temuan.groupby(kunci, dropna=False, sort=False)
+    banyak = grup["kode"].transform("size")
+    bersama = (banyak >= sedikitnya) & temuan["sel"].notna()
+    kelompok = temuan["temuan_id"].where(~bersama, grup["temuan_id"].transform("first"))
+    sel = temuan["sel"].fillna("").groupby(kelompok, sort=False).agg(", ".join)
+    hasil = temuan[~kelompok.duplicated()].assign(
+        sel=lambda d: d["temuan_id"].map(sel).where(d["sel"].notna()),
+        banyak=lambda d: d["temuan_id"].map(kelompok.value_counts()).astype("int64"),
+    )
+    return hasil.reset_index(drop=True)

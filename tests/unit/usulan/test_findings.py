@@ -10,7 +10,7 @@ import pytest
 from reference.loader import muat_referensi
 from schemas.galat import ReferensiRusak
 from schemas.temuan import CatatanTemuan
-from usulan.findings import complete_temuan, concat_catatan
+from usulan.findings import complete_temuan, concat_catatan, group_temuan
 
 
 @pytest.fixture(scope="module")
@@ -85,3 +85,36 @@ def test_the_catalogue_is_complete_and_speaks_plainly(katalog):
     }
     assert all(teks.count("{") == len(nama.findall(teks)) for teks in katalog["pesan"])
     assert "nilai" in dipakai
+
+
+def catat_banyak(*sel, **isi):
+    return [catat(sel=s, nomor_baris=int(s[1:]), usulan_id=f"{s:0>16}", **isi) for s in sel]
+
+
+def test_a_systematic_mistake_is_one_row_of_a_report_with_all_its_cells(katalog):
+    catatan = [
+        *catat_banyak("F5", "F6", "F7", "F8", "F9"),
+        *catat_banyak("F5", "F6", lembar="B"),
+        catat(kode="URAIAN_KOSONG", kolom="uraian", sel="B6", nomor_baris=6),
+        catat(kode="LEMBAR_DILEWATI", sel=None, nomor_baris=None, usulan_id=None),
+    ]
+    temuan = complete_temuan(CatatanTemuan.susun(catatan), "x.xlsx", katalog)
+    grup = group_temuan(temuan)
+    assert list(
+        grup[["kode", "lembar", "sel", "banyak"]].fillna("-").itertuples(index=False, name=None)
+    ) == [
+        ("LEMBAR_DILEWATI", "A", "-", 1),
+        ("ANGGARAN_NOL", "A", "F5, F6, F7, F8, F9", 5),
+        ("URAIAN_KOSONG", "A", "B6", 1),
+        ("ANGGARAN_NOL", "B", "F5", 1),
+        ("ANGGARAN_NOL", "B", "F6", 1),
+    ]
+    assert grup["banyak"].sum() == len(temuan)
+
+
+def test_few_findings_and_none_stay_as_they_are(katalog):
+    catatan = CatatanTemuan.susun(catat_banyak("F5", "F6", "F7", "F8"))
+    temuan = complete_temuan(catatan, "x.xlsx", katalog)
+    pd.testing.assert_frame_equal(group_temuan(temuan).drop(columns="banyak"), temuan)
+    assert len(group_temuan(temuan, sedikitnya=4)) == 1
+    assert len(group_temuan(temuan[:0])) == 0
