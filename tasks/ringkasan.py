@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pandas as pd
 
+from schemas.perbaikan import HitunganPerbaikan
 from tasks.lingkup import Lingkup
+from usulan.perbaikan import describe_hitungan
 
 Baris = dict[str, Any]
 
@@ -29,10 +32,13 @@ def list_status(status: pd.DataFrame) -> list[Baris]:
             "Kelurahan": b["nama_kelurahan"],
             "Kecamatan": b["nama_kecamatan"],
             "Status": LABEL_STATUS[b["status"]],
+            "Jatuh tempo": _tanggal(b["batas_kirim"]),
+            "Kelengkapan": _teks(b["kelengkapan"]),
             "Diterima": int(b["usulan_diterima"]),
             "Ditolak": int(b["usulan_ditolak"]),
             "Temuan": int(b["temuan_tolak"] + b["temuan_periksa"] + b["temuan_info"]),
             "Rupiah": int(b["anggaran_diterima_rupiah"]),
+            "Perbaikan": _perbaikan(b),
             "Sebab": _teks(b["galat_pesan"]) if b["status"] == "gagal" else "",
         }
         for b in status.to_dict("records")
@@ -95,6 +101,18 @@ def list_keluaran(lingkup: Lingkup) -> list[Baris]:
     umpan_balik = sorted(lingkup.folder_umpan_balik.glob("*.xls[xm]"))
     berkas = [("Rekap", lingkup.berkas_rekap), *(("Umpan balik", p) for p in umpan_balik)]
     return [{"Jenis": jenis, "Berkas": str(p.resolve())} for jenis, p in berkas if p.exists()]
+
+
+def _tanggal(hari: dt.date | None) -> str:
+    return "" if hari is None or pd.isna(hari) else f"{hari:%d-%m-%Y}"
+
+
+def _perbaikan(status: dict[Any, Any]) -> str:
+    """Return what a resubmission mended, in words; nothing for a first version."""
+    hitungan = [status[f"temuan_{k}"] for k in ("diperbaiki", "tersisa", "baru")]
+    if any(pd.isna(n) for n in hitungan):
+        return ""
+    return describe_hitungan(HitunganPerbaikan(*(int(n) for n in hitungan)))
 
 
 def _teks(nilai: Any) -> str:
