@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := bantuan
-.PHONY: bantuan demo test lint serve constraints contoh bench bersih
+.PHONY: bantuan demo test lint serve constraints contoh dokumen bench bersih
 
 bantuan:
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | sort | while IFS="$$(printf '\t')" read -r t k; do printf '  make %-12s %s\n' "$$t" "$$k"; done
@@ -32,6 +32,9 @@ constraints: .venv/.terpasang-dev ## susun ulang constraints.txt dari pyproject.
 
 contoh: .venv/.terpasang-dev ## buat ulang berkas contoh di contoh/masuk
 	$(BIN)/python contoh/buat_contoh.py
+
+dokumen: .venv/.terpasang-dev ## susun ulang docs/temuan.md dari reference/temuan.csv
+	$(BIN)/python -m cli.dokumen_temuan
 
 bench: .venv/.terpasang-dev ## ukur kecepatan dan memori
 	$(BIN)/python benchmarks/bench_buku.py

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+from pandera.typing import DataFrame
 from rich.markup import escape
 from rich.rule import Rule
 from rich.table import Table
@@ -10,6 +11,8 @@ from rich.table import Table
 from cli.tampilan import WARNA_TINGKAT, add_baris, build_tabel, format_angka, format_rupiah, layar
 from schemas.berkas import Identitas
 from schemas.hasil import HasilBerkas
+from schemas.temuan import Temuan
+from usulan.findings import group_temuan
 
 KEPALA_USULAN = ("Sel", "Usulan", "Lokasi", "Volume", "Rupiah", "Urusan", "Yakin")
 KEPALA_TEMUAN = ("Tingkat", "Sel", "Kode", "Pesan", "Saran")
@@ -94,10 +97,12 @@ def _tabel_usulan(judul: str, usulan: pd.DataFrame, *, berlembar: bool) -> Table
     return tabel
 
 
-def _tabel_temuan(temuan: pd.DataFrame, *, berlembar: bool) -> Table:
+def _tabel_temuan(temuan: DataFrame[Temuan], *, berlembar: bool) -> Table:
     kepala = _kepala(KEPALA_TEMUAN, berlembar=berlembar)
     tabel = build_tabel("Temuan", kepala)
-    for b in temuan.to_dict("records"):
+    for b in group_temuan(temuan).to_dict("records"):
+        if b["banyak"] > 1:
+            b["pesan"] = f"{b['banyak']} sel, misalnya: {b['pesan']}"
         add_baris(tabel, [b[k.lower()] for k in kepala], WARNA_TINGKAT[b["tingkat"]])
     return tabel
 
