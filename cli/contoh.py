@@ -10,7 +10,7 @@ import pandas as pd
 from cli.gudang import show_pagu
 from cli.impor import run_konsolidasi
 from cli.tampilan import show_galat, show_pesan
-from cli.tampilan_gudang import show_keluaran, show_status
+from cli.tampilan_gudang import show_keluaran, show_ragu, show_status
 from schemas.galat import UsulanError
 from tasks.gudang import prepare_gudang, read_status
 from tasks.kotak_masuk import list_berkas
@@ -35,6 +35,7 @@ def run_contoh() -> int:
         show_galat(galat)
         return 2
     show_status(status, TAHUN)
+    show_ragu(lingkup)
     show_pagu(lingkup)
     sesuai = _show_rencana(status)
     show_keluaran(lingkup)

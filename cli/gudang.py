@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cli.tampilan import show_galat, show_pesan
-from cli.tampilan_gudang import show_kekurangan, show_status, show_tabel
+from cli.tampilan_gudang import show_kekurangan, show_ragu, show_status, show_tabel
 from schemas.galat import UsulanError
 from tasks.gudang import open_mesin, prepare_gudang, read_status
 from tasks.kelengkapan import require_data
@@ -35,6 +35,7 @@ def run_rekap(tahun: int | None) -> int:
         show_kekurangan(lingkup)
         tujuan = publish_rekap(lingkup)
         show_rekap(lingkup)
+        show_ragu(lingkup)
         show_pesan(f"Buku rekap: {tujuan}")
 
     return _dengan_gudang(tahun, tunjukkan)

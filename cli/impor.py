@@ -10,7 +10,7 @@ from typing import Any
 from cli.kemajuan import show_kemajuan
 from cli.lingkungan import apply_lingkungan, build_lingkungan
 from cli.tampilan import layar_galat, show_dilewati, show_galat, show_pesan
-from cli.tampilan_gudang import show_kekurangan, show_keluaran, show_status
+from cli.tampilan_gudang import show_kekurangan, show_keluaran, show_ragu, show_status
 from schemas.galat import UsulanError
 from tasks.gudang import read_status
 from tasks.kelengkapan import list_dilewati, require_berkas, require_data
@@ -80,6 +80,7 @@ def _jalankan(
         show_galat(galat)
         return 2
     show_status(status, lingkup.tahun)
+    show_ragu(lingkup)
     show_keluaran(lingkup)
     show_pesan(keadaan.message or "")
     if not keadaan.is_completed():

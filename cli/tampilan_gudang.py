@@ -7,25 +7,31 @@ from collections.abc import Sequence
 import pandas as pd
 
 from cli.tampilan import add_baris, build_tabel, format_angka, layar, show_peringatan, show_pesan
+from tasks.gudang import read_ragu
 from tasks.kelengkapan import list_kekurangan
 from tasks.lingkup import Lingkup
 from tasks.ringkasan import Baris, list_status
 
-GAYA_STATUS = {"gagal": "red", "belum, lewat batas": "yellow", "masuk terlambat": "yellow"}
+GAYA_STATUS = {"gagal": "red", "belum, terlambat": "yellow", "masuk terlambat": "yellow"}
 
 
 def show_status(status: pd.DataFrame, tahun: int) -> None:
-    """Print the roster of a year, one line per kelurahan, and its sums."""
-    baris = list_status(status)
+    """Print the roster of a year, one line per kelurahan, its sums, and who came in partly."""
+    # Day and month alone: the year is in the title, and the sums need the room.
+    baris = [b | {"Batas": b["Jatuh tempo"][:5]} for b in list_status(status)]
     angka = ("Diterima", "Ditolak", "Temuan", "Rupiah")
-    kepala = ("Kelurahan", "Status", *angka)
+    kepala = ("Kelurahan", "Status", "Batas", *angka)
     tabel = build_tabel(f"Status kelurahan, Musrenbang {tahun}", kepala, angka, lipat=False)
     for b in baris:
         add_baris(tabel, _isi(b, kepala, angka), GAYA_STATUS.get(b["Status"]))
     tabel.add_section()
     jumlah = {k: sum(b[k] for b in baris) for k in angka}
-    add_baris(tabel, _isi({"Kelurahan": "Jumlah", "Status": ""} | jumlah, kepala, angka), "bold")
+    kosong = {"Kelurahan": "Jumlah", "Status": "", "Batas": ""}
+    add_baris(tabel, _isi(kosong | jumlah, kepala, angka), "bold")
     layar.print(tabel)
+    sebagian = [b["Kelurahan"] for b in baris if b["Kelengkapan"] == "sebagian"]
+    if sebagian:
+        show_pesan(f"Masuk sebagian, ada usulan yang ditolak: {', '.join(sebagian)}.")
     for b in baris:
         if b["Sebab"]:
             show_pesan(f"{b['Kelurahan']}: {b['Sebab']}")
@@ -46,6 +52,13 @@ def show_kekurangan(lingkup: Lingkup) -> None:
     """Warn of what the reference tables lack for the year."""
     for kalimat in list_kekurangan(lingkup):
         show_peringatan(kalimat)
+
+
+def show_ragu(lingkup: Lingkup) -> None:
+    """Say how much of the accepted money is doubtful, when any is."""
+    ragu = read_ragu(lingkup).kalimat()
+    if ragu:
+        show_pesan(f"Usulan diterima {ragu}.")
 
 
 def show_keluaran(lingkup: Lingkup) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import pandas as pd
 from pandera.typing import DataFrame
@@ -37,6 +38,7 @@ class RekapTahun:
     - `pemakaian`: how far each ceiling of the planning year is used.
     - `temuan` (`read_temuan`; grain: one finding of a live file, with its kelurahan).
     - `status` (`read_status`; grain: one kelurahan, those not in yet included).
+    - `nama_kode`: names from the reference tables, by axis of pagu and code.
     """
 
     tahun_musrenbang: int
@@ -49,3 +51,4 @@ class RekapTahun:
     pemakaian: DataFrame[PemakaianPagu]
     temuan: pd.DataFrame
     status: pd.DataFrame
+    nama_kode: Mapping[tuple[str, str], str] = field(default_factory=dict)

@@ -154,11 +154,20 @@ def atur_lebar(ws: Worksheet, lebar: Iterable[float]) -> None:
         ws.column_dimensions[get_column_letter(kolom)].width = angka
 
 
-def atur_cetak(ws: Worksheet, *, baris_kepala: int | None = None, mendatar: bool = True) -> None:
-    """Set up printing: A4, all columns on one page's width, the header row on every page."""
+def atur_cetak(
+    ws: Worksheet,
+    *,
+    baris_kepala: int | None = None,
+    mendatar: bool = True,
+    satu_halaman: bool = False,
+) -> None:
+    """Set up printing: A4, all columns on one page's width, the header row on every page.
+
+    With `satu_halaman` everything is on one page.
+    """
     ws.page_setup.paperSize = A4
     ws.page_setup.orientation = "landscape" if mendatar else "portrait"
-    ws.page_setup.fitToWidth, ws.page_setup.fitToHeight = 1, 0
+    ws.page_setup.fitToWidth, ws.page_setup.fitToHeight = 1, int(satu_halaman)
     if ws.sheet_properties.pageSetUpPr is not None:
         ws.sheet_properties.pageSetUpPr.fitToPage = True
     ws.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.7, footer=0.3)

@@ -6,13 +6,18 @@ from functools import lru_cache
 
 import pandas as pd
 
+from reference.loader import Referensi
 from schemas.rekap import RekapTahun
 from tasks.antrean import ImporTerakhir
+from tasks.keraguan import AnggaranRagu, sum_anggaran_ragu
 from tasks.lingkup import Lingkup
 from warehouse import kueri
 from warehouse.mesin import open_gudang
 from warehouse.migrasi import migrate_gudang
 from warehouse.muat import load_referensi
+
+WILAYAH_PAGU = ("kecamatan", "kelurahan")
+URUSAN_PAGU = ("bidang_urusan", "program")
 
 # Of one address there is one engine, so that threads share its pool of connections.
 open_mesin = lru_cache(maxsize=4)(open_gudang)
@@ -52,6 +57,12 @@ def has_data(lingkup: Lingkup) -> bool:
     return bool((status.str.startswith("masuk") | status.eq("gagal")).any())
 
 
+def read_ragu(lingkup: Lingkup) -> AnggaranRagu:
+    """Return how much of the accepted money of the year is doubtful."""
+    mesin, tahun = open_mesin(lingkup.url_gudang), lingkup.tahun
+    return sum_anggaran_ragu(kueri.read_usulan(mesin, tahun), kueri.read_temuan(mesin, tahun))
+
+
 def read_rekap_tahun(lingkup: Lingkup) -> RekapTahun:
     """Return everything that the rekap workbook of the year shows."""
     mesin, tahun = open_mesin(lingkup.url_gudang), lingkup.tahun
@@ -66,4 +77,21 @@ def read_rekap_tahun(lingkup: Lingkup) -> RekapTahun:
         pemakaian=kueri.read_pemakaian(mesin, lingkup.tahun_rencana),
         temuan=kueri.read_temuan(mesin, tahun),
         status=read_status(lingkup),
+        nama_kode=map_nama_kode(lingkup.referensi),
     )
+
+
+def map_nama_kode(referensi: Referensi) -> dict[tuple[str, str], str]:
+    """Return the official name of every code that a ceiling may be set for, by axis and code."""
+    wilayah, nomenklatur = referensi.wilayah, referensi.nomenklatur
+    daftar = [
+        ("opd", referensi.opd, "kode_opd", "nama_opd"),
+        ("sumber_dana", referensi.sumber_dana, "kode", "nama"),
+        *((s, wilayah[wilayah["tingkat"].eq(s)], "kode", "nama") for s in WILAYAH_PAGU),
+        *((s, nomenklatur[nomenklatur["tingkat"].eq(s)], "kode", "uraian") for s in URUSAN_PAGU),
+    ]
+    return {
+        (sumbu, str(b[kode])): str(b[nama])
+        for sumbu, tabel, kode, nama in daftar
+        for b in tabel.to_dict("records")
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -83,7 +84,7 @@ def susun_daftar_usulan(rekap: RekapTahun) -> pd.DataFrame:
     return terima.merge(berkas, on="kode_kelurahan", how="left").assign(
         no=lambda d: range(1, len(d) + 1),
         hasil_teks=lambda d: d["hasil"].map(_nama_hasil),
-        penghalang=lambda d: d["pagu_penghalang"].map(_nama_pagu),
+        penghalang=lambda d: d["pagu_penghalang"].map(lambda p: _nama_pagu(p, rekap.nama_kode)),
     )
 
 
@@ -106,7 +107,10 @@ def susun_temuan_kelurahan(temuan: pd.DataFrame) -> pd.DataFrame:
         .agg(jumlah=("temuan_id", "size"), contoh=("pesan", "first"))
         .reset_index()
     )
-    urutan = hitung.assign(_tingkat=hitung["tingkat"].map(TINGKAT.index))
+    urutan = hitung.assign(
+        _tingkat=hitung["tingkat"].map(TINGKAT.index),
+        temuan_teks=hitung["kode"].map(sebut_temuan),
+    )
     return urutan.sort_values(
         ["kode_kelurahan", "_tingkat", "jumlah", "kode"], ascending=[True, True, False, True]
     ).drop(columns="_tingkat")
@@ -121,9 +125,22 @@ def susun_status(status: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def susun_pemakaian(pemakaian: pd.DataFrame) -> pd.DataFrame:
-    """Return the ceilings with the name of their axis."""
-    return pemakaian.assign(sumbu_teks=pemakaian["sumbu"].map(lambda s: NAMA_SUMBU.get(s, s)))
+def susun_pemakaian(
+    pemakaian: pd.DataFrame, nama_kode: Mapping[tuple[str, str], str]
+) -> pd.DataFrame:
+    """Return the ceilings with the names of their axis and of their code."""
+    pasangan = zip(pemakaian["sumbu"], pemakaian["kode"], strict=True)
+    return pemakaian.assign(
+        sumbu_teks=pemakaian["sumbu"].map(lambda s: NAMA_SUMBU.get(s, s)),
+        nama=[nama_kode.get(p, "") for p in pasangan],
+    )
+
+
+def sebut_temuan(kode: str) -> str:
+    """Return a code of the catalogue as people read it: RT_RW_AMBIGU is "RT/RW ambigu"."""
+    kata = kode.replace("RT_RW", "RT/RW").split("_")
+    teks = " ".join(k if "/" in k else k.lower() for k in kata)
+    return teks[:1].upper() + teks[1:]
 
 
 def _nama_hasil(hasil: object) -> str:
@@ -132,8 +149,8 @@ def _nama_hasil(hasil: object) -> str:
     return NAMA_HASIL.get(str(hasil), str(hasil))
 
 
-def _nama_pagu(pagu: object) -> str | None:
+def _nama_pagu(pagu: object, nama_kode: Mapping[tuple[str, str], str]) -> str | None:
     if pagu is None or pd.isna(pagu):  # type: ignore[call-overload]
         return None
     sumbu, _, kode = str(pagu).partition(":")
-    return f"{NAMA_SUMBU.get(sumbu, sumbu)} {kode}".strip()
+    return f"{NAMA_SUMBU.get(sumbu, sumbu)} {nama_kode.get((sumbu, kode), kode)}".strip()

@@ -18,11 +18,11 @@ class Lembaran:
 
 
 def _rupiah(judul: str, nama: str) -> Kolom:
-    return Kolom(judul, nama, 17, "rupiah", dijumlah=True)
+    return Kolom(judul, nama, 16, "rupiah", dijumlah=True)
 
 
 def _cacah(judul: str, nama: str) -> Kolom:
-    return Kolom(judul, nama, 11, "angka", dijumlah=True)
+    return Kolom(judul, nama, 10, "angka", dijumlah=True)
 
 
 HITUNGAN = (
@@ -53,8 +53,8 @@ PER_OPD = Lembaran(
     "Rekap per perangkat daerah",
     f"Pagu kosong: tidak ada pagu untuk perangkat daerah itu. {LAINNYA}",
     (
-        Kolom("Kode", "kode_opd", 19, "kode"),
-        Kolom("Perangkat daerah", "nama_opd", 42),
+        Kolom("Kode", "kode_opd", 14, "kode"),
+        Kolom("Perangkat daerah", "nama_opd", 34),
         *HITUNGAN,
         *PAGU,
     ),
@@ -84,27 +84,29 @@ PER_KELURAHAN = Lembaran(
 DAFTAR_USULAN = Lembaran(
     "Daftar Usulan",
     "Daftar usulan yang diterima",
-    "Satu baris satu usulan, menurut kelurahan. Kolom paling kanan menunjuk asalnya.",
+    "Satu baris satu usulan, menurut kelurahan. Kolom paling kanan menunjuk asalnya. "
+    "Kurang: kekurangan pada pagu yang paling kurang (lihat Terhalang pagu), bukan seluruh "
+    "anggaran usulan; jumlahnya karena itu lain dari Tidak didanai di rekap.",
     (
-        Kolom("No", "no", 5, "angka"),
-        Kolom("Kelurahan", "nama_kelurahan", 15),
-        Kolom("Usulan", "uraian", 38),
-        Kolom("Lokasi", "lokasi", 22),
-        Kolom("RT", "rt", 6, "kode"),
-        Kolom("RW", "rw", 6, "kode"),
+        Kolom("No", "no", 7, "angka"),
+        Kolom("Kelurahan", "nama_kelurahan", 13),
+        Kolom("Usulan", "uraian", 34),
+        Kolom("Lokasi", "lokasi", 18),
+        Kolom("RT", "rt", 5, "kode"),
+        Kolom("RW", "rw", 5, "kode"),
         Kolom("Volume", "volume", 10, "angka"),
-        Kolom("Satuan", "satuan", 9),
-        Kolom("Prioritas", "prioritas", 9, "angka"),
+        Kolom("Satuan", "satuan", 8),
+        Kolom("Prioritas", "prioritas", 10, "angka"),
         Kolom("Urusan", "kode_urusan", 8, "kode"),
-        Kolom("OPD", "kode_opd", 16, "kode"),
+        Kolom("OPD", "kode_opd", 12, "kode"),
         _rupiah("Diminta (Rp)", "anggaran_rupiah"),
-        Kolom("Hasil", "hasil_teks", 15),
+        Kolom("Hasil", "hasil_teks", 12),
         _rupiah("Didanai (Rp)", "dialokasikan_rupiah"),
         _rupiah("Kurang (Rp)", "kurang_rupiah"),
-        Kolom("Terhalang pagu", "penghalang", 18),
-        Kolom("Berkas", "jalur_relatif", 24),
-        Kolom("Lembar", "lembar", 12),
-        Kolom("Baris", "nomor_baris", 7, "angka"),
+        Kolom("Terhalang pagu", "penghalang", 16),
+        Kolom("Berkas", "jalur_relatif", 16),
+        Kolom("Lembar", "lembar", 10),
+        Kolom("Baris", "nomor_baris", 8, "angka"),
     ),
 )
 PERLU_DITINJAU = Lembaran(
@@ -112,17 +114,17 @@ PERLU_DITINJAU = Lembaran(
     "Usulan yang perlu ditinjau",
     "Diterima, tetapi bidang urusannya belum pasti atau ada isi yang meragukan.",
     (
-        Kolom("Kelurahan", "nama_kelurahan", 17),
-        Kolom("Usulan", "uraian", 44),
-        Kolom("Lokasi", "lokasi", 22),
+        Kolom("Kelurahan", "nama_kelurahan", 13),
+        Kolom("Usulan", "uraian", 36),
+        Kolom("Lokasi", "lokasi", 18),
         _rupiah("Diminta (Rp)", "anggaran_rupiah"),
         Kolom("Urusan (dugaan)", "kode_urusan", 10, "kode"),
-        Kolom("Nama urusan", "nama_urusan", 30),
+        Kolom("Nama urusan", "nama_urusan", 22),
         Kolom("Keyakinan", "keyakinan", 10, "persen"),
-        Kolom("Dasar dugaan", "dasar_klasifikasi", 44),
-        Kolom("Yang meragukan", "keraguan", 50),
-        Kolom("Lembar", "lembar", 14),
-        Kolom("Baris", "nomor_baris", 7, "angka"),
+        Kolom("Dasar dugaan", "dasar_klasifikasi", 32),
+        Kolom("Yang meragukan", "keraguan", 44),
+        Kolom("Lembar", "lembar", 10),
+        Kolom("Baris", "nomor_baris", 8, "angka"),
     ),
 )
 TEMUAN_KELURAHAN = Lembaran(
@@ -132,7 +134,7 @@ TEMUAN_KELURAHAN = Lembaran(
     (
         Kolom("Kelurahan", "nama_kelurahan", 22),
         Kolom("Tingkat", "tingkat", 11),
-        Kolom("Kode temuan", "kode", 34, "kode"),
+        Kolom("Temuan", "temuan_teks", 34),
         _cacah("Banyaknya", "jumlah"),
         Kolom("Contoh", "contoh", 70),
     ),
@@ -162,6 +164,7 @@ PEMAKAIAN_PAGU = Lembaran(
     (
         Kolom("Sumbu", "sumbu_teks", 20),
         Kolom("Kode", "kode", 20, "kode"),
+        Kolom("Nama", "nama", 44),
         Kolom("Pagu (Rp)", "pagu_rupiah", 20, "rupiah"),
         Kolom("Terpakai (Rp)", "terpakai_rupiah", 20, "rupiah"),
         Kolom("Sisa (Rp)", "sisa_rupiah", 20, "rupiah"),

@@ -25,11 +25,12 @@ from tasks.gaya_buku import (
     tulis_kepala,
     tulis_melebar,
 )
+from tasks.keraguan import sum_anggaran_ragu
 from tasks.rekap.isi import NAMA_STATUS
 from tasks.rekap.kolom import Lembaran
 from tasks.rekap.tabel import Tabel, isi_sel
 
-LEBAR = (34, 14, 22, 22, 22, 22)
+LEBAR = (34, 12, 19, 19, 19, 19)
 KOLOM_AKHIR = len(LEBAR)
 DIBANDINGKAN = (
     "jumlah_usulan",
@@ -54,7 +55,7 @@ def isi_sampul(
     baris = _tulis_status(ws, rekap, baris + 1)
     _tulis_isi_buku(ws, lembaran, baris + 1)
     ws.sheet_view.showGridLines = False
-    atur_cetak(ws)
+    atur_cetak(ws, mendatar=False, satu_halaman=True)
     return nilai
 
 
@@ -97,7 +98,10 @@ def _tulis_hasil(ws: Worksheet, rekap: RekapTahun, baris: int) -> int:
         isi_sel(sel_di(ws, baris, 2), banyaknya, "angka", huruf)
         isi_sel(sel_di(ws, baris, 3), rupiah, "rupiah", huruf)
         baris += 1
-    return baris
+    ragu = sum_anggaran_ragu(rekap.usulan, rekap.temuan).kalimat()
+    if ragu:
+        tulis_melebar(ws, baris, f"Usulan diterima {ragu}.", KOLOM_AKHIR, F_KECIL)
+    return baris + bool(ragu)
 
 
 def _tulis_pemeriksaan(

@@ -45,7 +45,9 @@ BARIS_KEPALA = 4
 _RAPI: dict[Jenis, Alignment] = {
     "teks": BUNGKUS,
     "kode": BUNGKUS,
-    **dict.fromkeys(("angka", "rupiah", "persen"), Alignment(vertical="top", horizontal="right")),
+    # Set off from the left-aligned text that often follows a number.
+    "angka": Alignment(vertical="top", horizontal="right", indent=1),
+    **dict.fromkeys(("rupiah", "persen"), Alignment(vertical="top", horizontal="right")),
     "tanggal": Alignment(vertical="top", horizontal="center"),
 }
 
@@ -105,7 +107,9 @@ def isi_sel(sel: Cell, nilai: Any, jenis: Jenis, huruf: Font = F_BIASA) -> None:
             sel.value = nilai
         else:
             sel.value = int(nilai) if float(nilai).is_integer() else float(nilai)
-    sel.number_format = FORMAT.get(jenis, "General")
+    # Excel shows a whole number in a format with decimals as "21,".
+    bulat = jenis == "angka" and isinstance(sel.value, int)
+    sel.number_format = FORMAT_RUPIAH if bulat else FORMAT.get(jenis, "General")
     sel.font, sel.border, sel.alignment = huruf, GARIS, _RAPI[jenis]
 
 
@@ -125,6 +129,7 @@ def _tulis_total(ws: Worksheet, bingkai: pd.DataFrame, kolom: Sequence[Kolom], a
         sel.fill = W_TOTAL
         if k.dijumlah:
             huruf = get_column_letter(nomor)
+            sel.number_format = FORMAT_RUPIAH
             sel.value = f"=SUM({huruf}{BARIS_KEPALA + 1}:{huruf}{akhir})"
             sel_jumlah[k.nama] = sel.coordinate
             nilai[sel.coordinate] = int(bingkai[k.nama].sum())

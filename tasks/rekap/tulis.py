@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -57,18 +58,23 @@ def susun_lembaran(rekap: RekapTahun) -> list[tuple[k.Lembaran, pd.DataFrame]]:
     """Return the sheets behind the cover, in order, each with its frame."""
     opd = susun_per_kode(rekap.opd, "opd")
     kelurahan = susun_per_kode(rekap.kelurahan, "kelurahan")
+    nama_opd = {kode: nama for (sumbu, kode), nama in rekap.nama_kode.items() if sumbu == "opd"}
     nama = rekap.status.set_index("kode_kelurahan")[["nama_kelurahan", "nama_kecamatan"]]
     return [
         (k.PER_URUSAN, susun_per_kode(rekap.urusan, "urusan")),
-        (k.PER_OPD, tambah_pagu(opd, rekap.pemakaian, "opd")),
+        (k.PER_OPD, tambah_pagu(opd, rekap.pemakaian, "opd", _bingkai_nama(nama_opd))),
         (k.PER_KECAMATAN, susun_per_kode(rekap.kecamatan, "kecamatan")),
         (k.PER_KELURAHAN, tambah_pagu(kelurahan, rekap.pemakaian, "kelurahan", nama)),
         (k.DAFTAR_USULAN, susun_daftar_usulan(rekap)),
         (k.PERLU_DITINJAU, susun_perlu_ditinjau(rekap)),
         (k.TEMUAN_KELURAHAN, susun_temuan_kelurahan(rekap.temuan)),
-        (k.PEMAKAIAN_PAGU, susun_pemakaian(rekap.pemakaian)),
+        (k.PEMAKAIAN_PAGU, susun_pemakaian(rekap.pemakaian, rekap.nama_kode)),
         (k.STATUS_KELURAHAN, susun_status(rekap.status)),
     ]
+
+
+def _bingkai_nama(nama_opd: Mapping[str, str]) -> pd.DataFrame:
+    return pd.DataFrame({"nama_opd": pd.Series(nama_opd, dtype="str")})
 
 
 def check_jumlah(rekap: RekapTahun) -> None:

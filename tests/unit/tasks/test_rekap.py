@@ -21,10 +21,14 @@ from pabrik import (
     make_referensi,
 )
 
+from reference.loader import muat_referensi
 from schemas.galat import RekonsiliasiGagal
 from schemas.rekap import RekapTahun
+from tasks.gaya_buku import format_rupiah
+from tasks.gudang import map_nama_kode
+from tasks.keraguan import AnggaranRagu, sum_anggaran_ragu
 from tasks.rekap import write_rekap
-from tasks.rekap.isi import susun_per_kode, tambah_pagu
+from tasks.rekap.isi import sebut_temuan, susun_per_kode, tambah_pagu
 from tasks.rekap.tabel import BARIS_KEPALA
 from warehouse import kueri
 from warehouse.mesin import open_gudang
@@ -226,9 +230,69 @@ def test_findings_are_counted_per_kelurahan_and_kind(nilai: Workbook, rekap: Rek
     isi = _isi(nilai["Temuan per Kelurahan"])
     assert isi["Banyaknya"].iloc[-1] == len(rekap.temuan)
     assert list(isi["Kelurahan"].iloc[:-1].unique()) == ["Metro", "Banjarsari", "Margodadi"]
-    per_jenis = rekap.temuan.groupby(["nama_kelurahan", "tingkat", "kode"]).size().to_dict()
-    baris = isi.iloc[:-1].set_index(["Kelurahan", "Tingkat", "Kode temuan"])["Banyaknya"]
+    dalam_kata = rekap.temuan.assign(kode=rekap.temuan["kode"].map(sebut_temuan))
+    per_jenis = dalam_kata.groupby(["nama_kelurahan", "tingkat", "kode"]).size().to_dict()
+    baris = isi.iloc[:-1].set_index(["Kelurahan", "Tingkat", "Temuan"])["Banyaknya"]
     assert baris.to_dict() == per_jenis
+
+
+def test_a_code_of_a_finding_is_put_into_words() -> None:
+    assert sebut_temuan("ANGGARAN_TIDAK_WAJAR") == "Anggaran tidak wajar"
+    assert sebut_temuan("RT_RW_AMBIGU") == "RT/RW ambigu"
+
+
+def test_doubtful_money_is_told_beside_the_total_and_listed_for_review(
+    rekap: RekapTahun, tmp_path: Path
+) -> None:
+    usulan = rekap.usulan[rekap.usulan["anggaran_rupiah"].notna()].iloc[:2]
+    catatan = rekap.temuan.iloc[[0, 0, 0]].assign(
+        kode=["ANGGARAN_TIDAK_WAJAR", "ANGGARAN_TIDAK_WAJAR", "SEL_GALAT"],
+        tingkat="periksa",
+        usulan_id=[*usulan["usulan_id"], rekap.usulan["usulan_id"].iloc[-1]],
+        pesan="Nilainya di luar kewajaran.",
+    )
+    ragu = dataclasses.replace(rekap, temuan=catatan)
+    buku = load_workbook(write_rekap(ragu, tmp_path / "r.xlsx"))
+    jumlah = format_rupiah(int(usulan["anggaran_rupiah"].sum()))
+    kalimat = (
+        f"Usulan diterima termasuk {jumlah} dari 2 usulan yang anggarannya diragukan "
+        "(lihat Perlu Ditinjau)."
+    )
+    assert kalimat in [s.value for s in buku["Sampul"]["A"]]
+    tinjau = _isi(buku["Perlu Ditinjau"])["Yang meragukan"]
+    assert list(tinjau).count("Nilainya di luar kewajaran.") >= 2
+
+
+def test_without_doubtful_money_nothing_is_said(rekap: RekapTahun) -> None:
+    semua = rekap.temuan.assign(kode="SEL_GALAT")
+    assert sum_anggaran_ragu(rekap.usulan, semua).kalimat() == ""
+    ditolak = rekap.usulan.assign(status="ditolak")
+    ragu = rekap.temuan.assign(kode="ANGGARAN_TIDAK_WAJAR")
+    assert sum_anggaran_ragu(ditolak, ragu) == AnggaranRagu(0, 0)
+
+
+def test_ceilings_bear_the_names_of_their_codes(rekap: RekapTahun, tmp_path: Path) -> None:
+    nama = {(str(s), str(k)): f"Nama {k}" for s, k in rekap.pemakaian[["sumbu", "kode"]].to_numpy()}
+    buku = load_workbook(
+        write_rekap(dataclasses.replace(rekap, nama_kode=nama), tmp_path / "r.xlsx")
+    )
+    pagu = _isi(buku["Pemakaian Pagu"])
+    assert list(pagu["Nama"]) == [f"Nama {k}" for k in pagu["Kode"]]
+    penghalang = _isi(buku["Daftar Usulan"])["Terhalang pagu"].dropna()
+    assert penghalang.str.startswith("Perangkat daerah Nama ").all()
+
+
+def test_the_names_of_ceilings_come_from_the_reference_tables() -> None:
+    referensi = muat_referensi()
+    nama = map_nama_kode(referensi)
+    assert nama["kelurahan", "18.72.05.1004"] == "Margodadi"
+    assert nama["opd", "DISDIKBUD"] == "Dinas Pendidikan dan Kebudayaan"
+    pagu = referensi.pagu[["sumbu", "kode"]].itertuples(index=False, name=None)
+    assert {tuple(p) for p in pagu} <= nama.keys()
+
+
+def test_what_kurang_means_is_said_on_its_sheet(buku: Workbook) -> None:
+    assert "Kurang: kekurangan pada pagu yang paling kurang" in buku["Daftar Usulan"]["A2"].value
 
 
 def test_every_kelurahan_has_a_status_in_words(nilai: Workbook) -> None:
@@ -292,6 +356,22 @@ def test_sheets_are_ready_to_filter_and_to_print(buku: Workbook) -> None:
         assert ws.print_title_rows == f"${BARIS_KEPALA}:${BARIS_KEPALA}"
         assert (ws.page_setup.orientation, ws.page_setup.fitToHeight) == ("landscape", 0)
         assert str(ws.freeze_panes).endswith(str(BARIS_KEPALA + 1))
+
+
+def test_the_cover_is_one_page_and_wide_sheets_stay_readable(buku: Workbook) -> None:
+    cetak = buku["Sampul"].page_setup
+    assert (cetak.fitToWidth, cetak.fitToHeight, cetak.orientation) == (1, 1, "portrait")
+    for ws in buku.worksheets:
+        lebar = sum(d.width for d in ws.column_dimensions.values())
+        # About 150 characters of 11 points fill the width of A4: at 240 they are printed at 7.
+        assert lebar <= 240, ws.title
+
+
+def test_whole_numbers_have_no_decimal_comma_and_keep_off_the_text(buku: Workbook) -> None:
+    ws = buku["Per Urusan"]
+    for baris in (BARIS_KEPALA + 1, ws.max_row):
+        assert ws.cell(baris, 3).number_format == "[$-421]#,##0"
+    assert ws.cell(BARIS_KEPALA + 1, 3).alignment.indent == 1
 
 
 def test_the_same_year_gives_the_same_bytes(rekap: RekapTahun, path: Path, tmp_path: Path) -> None:
