@@ -11,7 +11,7 @@ from usulan.teks import fold_lebar, is_tanda_kosong
 
 PRIORITAS_TERBESAR = 999
 _AWALAN = re.compile(
-    r"^(?:skala\s+)?(?:prioritas|priority|prior|prio|peringkat|urutan|urut|nomor|no|ke|p)\b[\s.:=-]*"
+    r"^(?:skala\s+)?(?:prioritas|priority|prior|prio|peringkat|rank(?:ing)?|rangking|urutan|urut|nomor|no|ke|p)\b[\s.:=-]*"
     r"|^p(?=\d)"
 )
 _KE = re.compile(r"^ke[\s-]?(?=[a-z])")
@@ -42,6 +42,7 @@ def parse_prioritas(teks: str | None, jenis: str = "teks") -> HasilPrioritas:
 def _read_urutan(teks: str) -> int | None:
     while lanjut := _AWALAN.match(teks):
         teks = teks[lanjut.end() :]
+    teks = re.sub(r"^\(([^()]*)\)$", r"\1", teks)
     teks = re.sub(r"\s*\([^()]*\)$", "", teks).strip(" .,:;()#")
     angka = re.fullmatch(r"([0-9]{1,3})(?:[.,]0+)?", words_to_digits(_satukan(teks)))
     nilai = int(angka[1]) if angka else read_romawi(teks)

@@ -37,7 +37,9 @@ _RT_KOSONG = re.compile(
     re.IGNORECASE,
 )
 """A form's blank that was left open: "RT ..../RW 05"."""
-_HITUNGAN = re.compile(r"\d\s*r\.?t\s+(?:dan\s+)?\d+\s+r\.?w\b(?![\s.:/]*\d)", re.IGNORECASE)
+_HITUNGAN = re.compile(
+    r"\d\s*r\.?t\s+(?:dan\s+)?\d+\s+r\.?w\b(?![\s.:/]*(?:\d|[ivx]+\b))", re.IGNORECASE
+)
 """Numbers of RT and RW, not their names: "10 RT 5 RW"."""
 _TANGGAL = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _ANGKA_LAIN = re.compile(r"\s*\d")

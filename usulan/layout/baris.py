@@ -18,6 +18,7 @@ _UANG_SAJA = re.compile(
     r"^[\s\d.,:()=-]*(rp|idr)?[\s\d.,:-]*(juta|jt|ribu|rb|m|milyar|miliar)?\.?[\s,-]*$",
     re.IGNORECASE,
 )
+_BANYAKNYA = re.compile(r"^\d+ (usulan|kegiatan|paket|titik|lokasi|baris)$", re.IGNORECASE)
 _KATA_BAGIAN_MAKS = 6
 _BUKTI_POKOK = frozenset({"uraian", "anggaran", "volume", "volume_satuan"})
 _BUKTI = _BUKTI_POKOK | {"lokasi", "rt_rw", "rt", "rw", "satuan", "harga_satuan"}
@@ -177,8 +178,8 @@ class Pembaca:
         """A sum row starts with the word and holds nothing else but numbers."""
         if not self.pola.cocok(jenis, awal):
             return False
-        lain = [s for s in isi.sel if s.teks != awal]
-        return all(s.jenis != "teks" or _UANG_SAJA.match(s.teks or "") for s in lain)
+        lain = [s.teks or "" for s in isi.sel if s.teks != awal and s.jenis == "teks"]
+        return all(_UANG_SAJA.match(teks) or _BANYAKNYA.match(teks) for teks in lain)
 
 
 def read_nomor(isi: IsiBaris) -> int | None:
@@ -277,4 +278,6 @@ def is_ditto(teks: str | None) -> bool:
 
 def strip_penanda(judul: str) -> str:
     """Return a section heading without its running mark: "I. BIDANG FISIK" is "BIDANG FISIK"."""
-    return re.sub(r"^\(?([ivxIVX]{1,5}|[A-Za-z]|\d{1,2})\s*[.)]\s*", "", judul.strip()) or judul
+    return (
+        re.sub(r"^\(?([ivxIVX]{1,5}|[A-Za-z]|\d{1,2})\s*[.)]\s*(?!\d)", "", judul.strip()) or judul
+    )

@@ -25,6 +25,8 @@ _ANGKA_LAIN = re.compile(r"[2-9]|\b1(?! 0{3})|\b10+\b")
 _JANJI_SKALA = re.compile(
     r"\b(dalam|x|kali) (rp |rupiah )?(ribu|ribuan|juta|jutaan|miliar|milyar|1?(?: ?0{3})+)\b"
 )
+_KURUNG_ANGKA = re.compile(r"\([^()]*\d[^()]*\)")
+_BESARNYA = re.compile(r"^(besarnya|besaran|jumlah|jml|nilai|rp|rupiah)\b")
 KOLOM_GABUNGAN = frozenset({"volume_satuan", "rt_rw"})
 _KATA_JUDUL_MAKS = 8
 _AMBANG_MIRIP = 88.0
@@ -109,13 +111,15 @@ class KamusKolom:
 
         An alias must be near, and no other field's alias nearly as near.
         """
-        kunci = " ".join(self._betulkan(kata) for kata in normalise_kepala(teks).split())
+        pokok = _KURUNG_ANGKA.sub(" ", teks) if _ANGKA_LAIN.search(teks) else teks
+        kunci = " ".join(self._betulkan(kata) for kata in normalise_kepala(pokok).split())
         tepat = self.cari_tepat(kunci)
         if tepat:
             return Arti(tepat.kolom, "mirip", 0.9)
-        for pola, kolom in self._kata:
-            if len(kunci.split()) <= _KATA_JUDUL_MAKS and pola.search(kunci):
-                return Arti((kolom,), "kata", 0.85)
+        if len(kunci.split()) <= _KATA_JUDUL_MAKS and not _ANGKA_LAIN.search(kunci):
+            for pola, kolom in self._kata:
+                if pola.search(kunci):
+                    return Arti((kolom,), "kata", 0.85)
         if len(kunci) < 5:
             return None
         calon = process.extract(kunci, self._daftar, scorer=fuzz.token_sort_ratio, limit=8)
@@ -128,14 +132,14 @@ class KamusKolom:
         return Arti(terbaik, "mirip", round(calon[0][1] / 100 * 0.9, 3))
 
     def _betulkan(self, kata: str) -> str:
-        """Mend a small typing error: one letter in five, two in nine or more."""
+        """Mend a small typing error: one letter in five, two in nine or more, never the first."""
         if len(kata) < 5 or kata in self._kosakata:
             return kata
         jarak = 2 if len(kata) >= 9 else 1
         calon = process.extractOne(
             kata, self._kosakata, scorer=DamerauLevenshtein.distance, score_cutoff=jarak
         )
-        return str(calon[0]) if calon else kata
+        return str(calon[0]) if calon and calon[0][0] == kata[0] else kata
 
     def read_tumpukan(self, bagian: Sequence[str]) -> Arti | None:
         """Read a heading of stacked parts, top to bottom: the lowest part is the most specific.
@@ -151,6 +155,8 @@ class KamusKolom:
         tepat = self.cari_tepat(utuh) or self.cari_tepat(" ".join(bagian[-2:]))
         if tepat and not (bawah and tepat.kolom[0] in KOLOM_GABUNGAN):
             return tepat
+        if bawah is None and _BESARNYA.match(normalise_kepala(bagian[-1])):
+            return Arti(("anggaran",), "kata", 0.85)
         if bawah and len(bawah.kolom) > 1 and atas and atas.kolom[0] in bawah.kolom:
             return Arti(atas.kolom[:1], "alias", 0.95)
         if bawah and bawah.kolom != ("abaikan",):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from schemas.lembar import Titik
@@ -50,24 +49,31 @@ class Kepala:
 def find_kepala(kisi: Kisi, kamus: KamusKolom) -> list[Kepala]:
     """Return the headers of a sheet, top to bottom; side by side tables give one each.
 
-    Exact aliases are tried on every row; only if none is found, near spellings on the first rows.
+    Exact aliases are tried on every row; near spellings and words only on the first rows until a
+    header is found, and after a break. A row that repeats a header found above is one too.
     """
-    return list(_cari(kisi, kamus, mirip=False)) or list(_cari(kisi, kamus, mirip=True))
-
-
-def _cari(kisi: Kisi, kamus: KamusKolom, *, mirip: bool) -> Iterator[Kepala]:
+    hasil: list[Kepala] = []
     r = 0
-    batas = min(kisi.tinggi, _BARIS_CARI_MIRIP) if mirip else kisi.tinggi
-    while r < batas:
-        if _is_calon(kisi, r, kamus, mirip=mirip):
-            kepala = _read_kepala(kisi, r, kamus)
-            if kepala:
-                yield from kepala
-                r = kepala[0].akhir
-        r += 1
+    while r < kisi.tinggi:
+        mirip = r < _BARIS_CARI_MIRIP if not hasil else _sesudah_sela(kisi, r)
+        calon = (
+            _is_calon(kisi, r, kamus)
+            or (mirip and _is_calon(kisi, r, kamus, mirip=True))
+            or any(kisi.isi_mentah(r) == kisi.isi_mentah(k.awal) for k in hasil)
+        )
+        kepala = _read_kepala(kisi, r, kamus) if calon else []
+        hasil += kepala
+        r = max([r, *(k.akhir for k in kepala)]) + 1
+    return hasil
 
 
-def _is_calon(kisi: Kisi, r: int, kamus: KamusKolom, *, mirip: bool) -> bool:
+def _sesudah_sela(kisi: Kisi, r: int) -> bool:
+    """Tell whether row r follows a blank row or a lone text: there another table may begin."""
+    isi = [v for v in kisi.isi_mentah(r - 1) if v is not None and v != ""]
+    return len(isi) <= 1 and len(kisi.isi_mentah(r)) > 2
+
+
+def _is_calon(kisi: Kisi, r: int, kamus: KamusKolom, *, mirip: bool = False) -> bool:
     """Tell whether row r looks like the start of a header: it names two fields or more.
 
     Rows of data hold such words too ("unit", "usulan"), but never mostly, and they hold numbers.
@@ -86,6 +92,9 @@ def _is_calon(kisi: Kisi, r: int, kamus: KamusKolom, *, mirip: bool) -> bool:
         if arti and arti.kolom[0] != "abaikan":
             kena.add(arti.kolom[0])
     berangka = any(s.jenis != "teks" for s in sel)
+    if mirip:
+        bernomor = berangka or any(_NOMOR_KOLOM.match(s.teks or "") for s in sel)
+        return not bernomor and len(kena) >= 3 and len(kena) * 2 >= len(sel)
     return len(kena) >= 2 and (len(kena) * 2 >= len(sel) or (len(kena) >= 3 and not berangka))
 
 
@@ -138,7 +147,7 @@ def _is_lanjutan(kisi: Kisi, awal: int, r: int, kamus: KamusKolom) -> bool:
         return False
     kena = [a or _KURUNG.match(s.teks or "") for a, s in zip(arti, isi, strict=True)]
     ulang = sum(a == s.teks for a, s in zip(kepala_atas, isi, strict=True))
-    return sum(map(bool, kena)) * 2 >= len(isi) and ulang * 2 < len(isi)
+    return sum(map(bool, kena)) * 2 >= len(isi) and ulang * 4 < len(isi) * 3
 
 
 def _read_kolom(kisi: Kisi, awal: int, akhir: int, c: int, kamus: KamusKolom) -> KolomKepala | None:

@@ -106,7 +106,7 @@ def _start_pembaca(baris: dict[int, IsiBaris], pola: PolaBaris, kolom_uraian: in
     tanpa = [
         isi
         for isi in baris.values()
-        if read_nomor(isi) is None and "uraian" in isi.per_kolom and len(isi.per_kolom) >= 3
+        if "nomor" not in isi.per_kolom and "uraian" in isi.per_kolom and len(isi.per_kolom) >= 3
     ]
     return Pembaca(
         pola,
@@ -122,12 +122,18 @@ def _jenis_tetap(tabel: Tabel, r: int, isi: IsiBaris, pembaca: Pembaca) -> str |
         return "kepala"
     if is_nomor_kolom(tabel.kisi, r, tabel.kiri, tabel.kanan):
         return "nomor_kolom"
-    if tabel.kepala_berikut & {r + 1, r + 2}:
-        sel = tabel.kisi.isi_baris(r)
-        sendiri = len(sel) == 1 and sel[0].jenis == "teks"
-        bagian = is_bagian(isi, pembaca.pola, pembaca.kolom_uraian) and r + 1 in tabel.kepala_ulang
-        return "judul" if sendiri and not bagian else None
+    if _is_judul_kepala(tabel, r) and not is_bagian(isi, pembaca.pola, pembaca.kolom_uraian):
+        return "judul"
     return None
+
+
+def _is_judul_kepala(tabel: Tabel, r: int) -> bool:
+    """Tell whether row r is a lone text above a header, with at most a blank row between."""
+    sel = tabel.kisi.isi_baris(r)
+    if len(sel) != 1 or sel[0].jenis != "teks":
+        return False
+    berikut = r + 1 if tabel.kisi.isi_baris(r + 1) else r + 2
+    return berikut in tabel.kepala_berikut
 
 
 def _read_baris(tabel: Tabel, kolom: dict[str, int], r: int) -> IsiBaris:

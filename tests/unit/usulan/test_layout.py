@@ -472,3 +472,102 @@ def test_column_of_long_texts_is_the_proposals_when_no_heading_says_so(referensi
         [2, "Pengadaan gerobak sampah", "2 unit", 6_000_000],
     )
     assert kolom(hasil, "uraian") == ["Pembangunan drainase gang mawar", "Pengadaan gerobak sampah"]
+
+
+@pytest.mark.parametrize(
+    "label", ["Jml", "Sub.Total", "Rekapitulasi", "PPN 11%", "Sisa Pagu", "Keseluruhan Wilayah"]
+)
+def test_sum_rows_of_any_label_invent_no_rupiah(referensi, label):
+    hasil = baca(
+        referensi,
+        ["No", "Usulan", "Lokasi", "Biaya"],
+        [1, "Drainase", "RT 1", 4_000_000],
+        [2, "Paving", "RT 2", 6_000_000],
+        [None, label, None, 10_000_000],
+    )
+    assert kolom(hasil, "uraian") == ["Drainase", "Paving"]
+    assert jenis(hasil)[4] in ("total", "subtotal")
+
+
+@pytest.mark.parametrize(
+    "penutup",
+    [
+        "Metro,      Januari 2023",
+        "Ketua Panitia",
+        "Kepala Kelurahan",
+        "( SUPARNO )",
+        "Penata",
+        "Dto",
+    ],
+)
+def test_closings_of_any_wording_invent_no_proposal(referensi, penutup):
+    hasil = baca(
+        referensi,
+        ["No", "Usulan", "Lokasi", "Biaya"],
+        [1, "Drainase", "RT 1", 4_000_000],
+        [],
+        [None, None, penutup],
+    )
+    assert len(hasil.mentah) == 1
+    assert jenis(hasil)[4] in ("tanda_tangan", "catatan")
+
+
+@pytest.mark.parametrize(
+    "uraian",
+    ["Catatan sipil keliling", "Lurah cup turnamen voli", "Mengetahui potensi warga: pelatihan"],
+)
+def test_proposals_that_begin_like_something_else_stay_proposals(referensi, uraian):
+    hasil = baca(
+        referensi,
+        ["No", "Usulan", "Lokasi", "Biaya"],
+        [1, "Drainase", "RT 1", 4_000_000],
+        [None, uraian, "RT 2", None],
+        [2, "Paving", "RT 2", 6_000_000],
+    )
+    assert len(hasil.mentah) == 3
+
+
+def test_number_in_sequence_makes_a_proposal_whatever_its_first_word(referensi):
+    hasil = baca(
+        referensi,
+        ["No", "Usulan", "Lokasi"],
+        [1, "Drainase", "RT 1"],
+        [2, "Bidang tanah untuk makam", None],
+    )
+    assert kolom(hasil, "uraian") == ["Drainase", "Bidang tanah untuk makam"]
+
+
+@pytest.mark.parametrize("bagian", ["Kesehatan", "RW 01", "Dinas PUTR", "1.03 Pekerjaan Umum"])
+def test_lone_text_between_numbered_rows_heads_a_section(referensi, bagian):
+    hasil = baca(
+        referensi,
+        ["No", "Usulan", "Lokasi", "Biaya"],
+        [1, "Drainase", "RT 1", 4_000_000],
+        [None, bagian, None, None],
+        [2, "Paving", "RT 2", 6_000_000],
+    )
+    assert kolom(hasil, "bidang") == [None, bagian]
+
+
+def test_section_with_its_own_sum_is_not_counted_twice(referensi):
+    hasil = baca(
+        referensi,
+        ["No", "Usulan", "Lokasi", "Biaya"],
+        ["A", "Kesehatan", None, 10_000_000],
+        [1, "Posyandu", "RT 1", 4_000_000],
+        [2, "Fogging", "RT 2", 6_000_000],
+    )
+    assert kolom(hasil, "uraian") == ["Posyandu", "Fogging"]
+
+
+def test_header_of_words_is_found_above_another_tables_exact_one(referensi):
+    hasil = baca(
+        referensi,
+        ["Nomor Urut Usulan", "Detail yg Diusulkan", "Alamat Pekerjaannya", "Dana yang Diusulkan"],
+        [1, "Drainase", "RT 1", 4_000_000],
+        [],
+        ["No", "Usulan", "Lokasi", "Anggaran"],
+        [1, "Paving", "RT 2", 6_000_000],
+    )
+    assert kolom(hasil, "uraian") == ["Drainase", "Paving"]
+    assert kolom(hasil, "anggaran") == ["4000000", "6000000"]
