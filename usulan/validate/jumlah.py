@@ -20,7 +20,8 @@ def check_jumlah(
     """Note every stated sum that no reading of it confirms (law 2).
 
     A row "JUMLAH" may sum its section, everything above it on the sheet, or the whole workbook:
-    it is fine when any of these agrees to the rupiah. Unreadable sums are noted too.
+    it is fine when any of these agrees to the rupiah. A sum that can be read in two ways is fine
+    when one of them agrees; one that cannot be read is noted.
     """
     catatan: list[dict[str, Any]] = []
     sebelum: dict[str, int] = {}
@@ -36,24 +37,20 @@ def _check_satu(
     baris: dict[Any, Any], bersih: DataFrame[UsulanBersih], mulai: int
 ) -> list[dict[str, Any]]:
     tertulis = parse_rupiah(baris["teks"], baris["jenis_sel"], baris["skala_rupiah"])
-    if tertulis.nilai is None:
+    bacaan = [tertulis.nilai] if tertulis.nilai is not None else list(tertulis.bacaan)
+    if not bacaan:
         # A dash or an empty formula states no sum, so there is nothing to hold against.
         return [_catat(baris, tertulis.kode, {})] if tertulis.kode else []
     hitungan = _kemungkinan(baris, bersih, mulai)
-    if tertulis.nilai in hitungan:
+    if set(bacaan) & set(hitungan):
         return []
-    dihitung = hitungan[0]
-    return [
-        _catat(
-            baris,
-            "JUMLAH_TIDAK_COCOK",
-            {
-                "tertulis": format_angka(tertulis.nilai),
-                "dihitung": format_angka(dihitung),
-                "selisih": format_angka(abs(tertulis.nilai - dihitung)),
-            },
-        )
-    ]
+    dihitung, ditulis = hitungan[0], bacaan[0]
+    isi = {
+        "tertulis": format_angka(ditulis),
+        "dihitung": format_angka(dihitung),
+        "selisih": format_angka(abs(ditulis - dihitung)),
+    }
+    return [_catat(baris, "JUMLAH_TIDAK_COCOK", isi)]
 
 
 def _kemungkinan(baris: dict[Any, Any], bersih: DataFrame[UsulanBersih], mulai: int) -> list[int]:
