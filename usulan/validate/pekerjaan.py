@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -24,6 +25,13 @@ KOLOM_HARGA = (
 )
 
 
+class Judul(NamedTuple):
+    """A title read once: the words of its work, and whether it is only a place or a person."""
+
+    inti: tuple[str, ...]
+    hanya_tempat: bool
+
+
 @dataclass(frozen=True)
 class StandarHarga:
     """The price table as an index: phrases (canonical words) to the rows they may mean."""
@@ -31,7 +39,7 @@ class StandarHarga:
     indeks: IndeksFrasa[frozenset[int]]
     satuan: tuple[frozenset[str], ...]
 
-    def find(self, kata: list[str], satuan: str) -> int | None:
+    def find(self, kata: Sequence[str], satuan: str) -> int | None:
         """Return the row for a work in a unit, or None when there is none or more than one.
 
         The longest phrase at a place wins; two works in one title have no single price.
@@ -56,14 +64,15 @@ def assess_pekerjaan(
     (100: twice as dear, or half as much), 0 inside the range, NA where there is nothing to compare.
     """
     leksikon = load_mesin(referensi).leksikon
-    sidikan = {teks: leksikon.cut(teks) for teks in bersih["uraian"].dropna().unique()}
-    panjang = bersih["panjang_uraian"] >= ambang["huruf_uraian_terpendek"]
-    tempat = [_is_hanya_tempat(str(u), sidikan.get(u), leksikon) for u in bersih["uraian"]]
+    judul = {t: _read_judul(t, leksikon) for t in bersih["uraian"].dropna().unique()}
+    tempat = bersih["uraian"].isin([t for t, satu in judul.items() if satu.hanya_tempat])
+    panjang = (bersih["panjang_uraian"] >= ambang["huruf_uraian_terpendek"]).fillna(False)
     harga = _harga(bersih, ambang)
-    standar = _find_standar(bersih.loc[harga.notna()], sidikan, leksikon, referensi.harga_satuan)
+    standar = build_standar(referensi.harga_satuan, leksikon)
+    nomor = _find_standar(bersih.loc[harga.notna()], judul, standar)
     return bersih.assign(
-        hanya_tempat=pd.Series(tempat, index=bersih.index, dtype=bool) & panjang.fillna(False),
-        **_bandingkan(harga, standar, referensi.harga_satuan),
+        hanya_tempat=tempat & panjang,
+        **_bandingkan(harga, nomor, referensi.harga_satuan),
     )
 
 
@@ -93,24 +102,20 @@ def _harga(bersih: pd.DataFrame, ambang: Mapping[str, int]) -> pd.Series:
 
 
 def _find_standar(
-    bersih: pd.DataFrame,
-    sidikan: Mapping[str, Sidikan],
-    leksikon: Leksikon,
-    harga_satuan: pd.DataFrame,
+    bersih: pd.DataFrame, judul: Mapping[str, Judul], standar: StandarHarga
 ) -> pd.Series:
     """Return per row the row number of the price table that fits, NA where none does."""
-    standar = build_standar(harga_satuan, leksikon)
     nomor = [
-        standar.find(sidikan[u].inti, s) if pd.notna(u) and pd.notna(s) else None
+        standar.find(judul[u].inti, s) if pd.notna(u) and pd.notna(s) else None
         for u, s in zip(bersih["uraian"], bersih["satuan"], strict=True)
     ]
     return pd.Series(nomor, index=bersih.index, dtype="Int64")
 
 
 def _bandingkan(
-    harga: pd.Series, standar: pd.Series, harga_satuan: pd.DataFrame
+    harga: pd.Series, nomor: pd.Series, harga_satuan: pd.DataFrame
 ) -> dict[str, pd.Series]:
-    nomor = standar.reindex(harga.index)
+    nomor = nomor.reindex(harga.index)
     bawah, atas, uraian = (
         nomor.map(harga_satuan[k], na_action="ignore")
         for k in ("harga_bawah_rupiah", "harga_atas_rupiah", "uraian")
@@ -122,10 +127,13 @@ def _bandingkan(
     return dict(zip(KOLOM_HARGA, isi, strict=True))
 
 
-def _is_hanya_tempat(teks: str, sidikan: Sidikan | None, leksikon: Leksikon) -> bool:
+def _read_judul(teks: str, leksikon: Leksikon) -> Judul:
+    sidikan = leksikon.cut(teks)
+    return Judul(tuple(sidikan.inti), _is_hanya_tempat(teks, sidikan, leksikon))
+
+
+def _is_hanya_tempat(teks: str, sidikan: Sidikan, leksikon: Leksikon) -> bool:
     """Tell whether a title is a street, a place or a person and asks for nothing."""
-    if sidikan is None:
-        return False
     karya = [k for k in sidikan.inti if not _is_jalan(k, leksikon)]
     if _ORANG.match(teks):
         dikenal = leksikon.normalisasi.pengeja.dikenal - {"rumah"}

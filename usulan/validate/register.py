@@ -34,8 +34,12 @@ def assess_rt_rw(
     A kelurahan without rows in `rt_rw` (reference/rt_rw.csv) is not judged.
     """
     register = build_register(rt_rw, kode_kelurahan)
+    if not register.rt:
+        return bersih.assign(rt_luar=None, rw_luar=None).astype(
+            {"rt_luar": "str", "rw_luar": "str"}
+        )
     luar = [
-        register.find_luar(_angka(rt), _angka(rw)) if register.rt else ([], [])
+        register.find_luar(_angka(rt), _angka(rw))
         for rt, rw in zip(bersih["rt"], bersih["rw"], strict=True)
     ]
     return bersih.assign(
