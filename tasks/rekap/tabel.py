@@ -46,8 +46,9 @@ _RAPI: dict[Jenis, Alignment] = {
     "teks": BUNGKUS,
     "kode": BUNGKUS,
     # Set off from the left-aligned text that often follows a number.
-    "angka": Alignment(vertical="top", horizontal="right", indent=1),
-    **dict.fromkeys(("rupiah", "persen"), Alignment(vertical="top", horizontal="right")),
+    **dict.fromkeys(
+        ("angka", "rupiah", "persen"), Alignment(vertical="top", horizontal="right", indent=1)
+    ),
     "tanggal": Alignment(vertical="top", horizontal="center"),
 }
 

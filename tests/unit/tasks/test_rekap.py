@@ -371,7 +371,7 @@ def test_whole_numbers_have_no_decimal_comma_and_keep_off_the_text(buku: Workboo
     ws = buku["Per Urusan"]
     for baris in (BARIS_KEPALA + 1, ws.max_row):
         assert ws.cell(baris, 3).number_format == "[$-421]#,##0"
-    assert ws.cell(BARIS_KEPALA + 1, 3).alignment.indent == 1
+        assert ws.cell(baris, 3).alignment.indent == ws.cell(baris, 7).alignment.indent == 1
 
 
 def test_the_same_year_gives_the_same_bytes(rekap: RekapTahun, path: Path, tmp_path: Path) -> None:
