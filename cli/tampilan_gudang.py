@@ -12,22 +12,21 @@ from tasks.kelengkapan import list_kekurangan
 from tasks.lingkup import Lingkup
 from tasks.ringkasan import Baris, list_status
 
-GAYA_STATUS = {"gagal": "red", "belum, terlambat": "yellow", "masuk terlambat": "yellow"}
+GAYA_STATUS = {"gagal": "red", "belum, lewat batas": "yellow", "masuk terlambat": "yellow"}
 
 
 def show_status(status: pd.DataFrame, tahun: int) -> None:
     """Print the roster of a year, one line per kelurahan, its sums, and who came in partly."""
-    # Day and month alone: the year is in the title, and the sums need the room.
-    baris = [b | {"Batas": b["Jatuh tempo"][:5]} for b in list_status(status)]
+    baris = list_status(status)
     angka = ("Diterima", "Ditolak", "Temuan", "Rupiah")
-    kepala = ("Kelurahan", "Status", "Batas", *angka)
+    kepala = ("Kelurahan", "Status", *angka)
     tabel = build_tabel(f"Status kelurahan, Musrenbang {tahun}", kepala, angka, lipat=False)
     for b in baris:
-        add_baris(tabel, _isi(b, kepala, angka), GAYA_STATUS.get(b["Status"]))
+        isi = b | {"Status": _sebut_status(b)}
+        add_baris(tabel, _isi(isi, kepala, angka), GAYA_STATUS.get(b["Status"]))
     tabel.add_section()
     jumlah = {k: sum(b[k] for b in baris) for k in angka}
-    kosong = {"Kelurahan": "Jumlah", "Status": "", "Batas": ""}
-    add_baris(tabel, _isi(kosong | jumlah, kepala, angka), "bold")
+    add_baris(tabel, _isi({"Kelurahan": "Jumlah", "Status": ""} | jumlah, kepala, angka), "bold")
     layar.print(tabel)
     sebagian = [b["Kelurahan"] for b in baris if b["Kelengkapan"] == "sebagian"]
     if sebagian:
@@ -35,6 +34,16 @@ def show_status(status: pd.DataFrame, tahun: int) -> None:
     for b in baris:
         if b["Sebab"]:
             show_pesan(f"{b['Kelurahan']}: {b['Sebab']}")
+
+
+def _sebut_status(baris: Baris) -> str:
+    """Return the status, of what is not in yet with its due day (the title has the year)."""
+    batas = baris["Jatuh tempo"][:5]
+    dengan_batas = {
+        "belum": f"belum, batas {batas}",
+        "belum, lewat batas": f"belum, lewat {batas}",
+    }
+    return dengan_batas.get(baris["Status"], baris["Status"]) if batas else str(baris["Status"])
 
 
 def show_tabel(

@@ -27,6 +27,7 @@ from tasks.lingkup import Lingkup, build_lingkup
 from tasks.proses import Bacaan, identify_isi
 from tasks.setelan import Setelan
 from usulan.layout.profil import unused_profil
+from usulan.perbaikan import describe_hitungan
 
 TAK_TERTOLONG = (FileNotFoundError, PermissionError, IsADirectoryError, NotADirectoryError)
 JEDA_DETIK = [1.0, 3.0, 10.0]
@@ -176,14 +177,26 @@ def describe_sisa(nama: str, lingkup: Lingkup) -> str:
 def conclude(hasil: Sequence[Masuk], gagal: Sequence[str], sisa: Sequence[str] = ()) -> State[None]:
     """Return the verdict of a run: Failed names every failure with its reason, one to a line.
 
-    `sisa` are kelurahan that failed earlier and that nobody asked this run to repeat.
+    `sisa` are kelurahan that failed earlier and that nobody asked this run to repeat. What
+    resubmissions mended is told first, one to a line.
     """
+    perbaikan = list_perbaikan(hasil)
     if gagal:
-        return Failed(message="\n".join([f"{len(gagal)} gagal:", *gagal]))
+        return Failed(message="\n".join([*perbaikan, f"{len(gagal)} gagal:", *gagal]))
     masuk = f"{len(hasil)} kelurahan diimpor" if hasil else "Tidak ada yang perlu diimpor"
+    akhir = f"{masuk}, tidak ada yang gagal."
     if sisa:
-        return Completed(message=f"{masuk}. Masih gagal dari impor sebelumnya: {', '.join(sisa)}.")
-    return Completed(message=f"{masuk}, tidak ada yang gagal.")
+        akhir = f"{masuk}. Masih gagal dari impor sebelumnya: {', '.join(sisa)}."
+    return Completed(message="\n".join([*perbaikan, akhir]))
+
+
+def list_perbaikan(hasil: Sequence[Masuk]) -> list[str]:
+    """Return a line for each kelurahan that sent its file again: mended, still there, new."""
+    return [
+        f"{k.nama.title()}, sejak kiriman sebelumnya: {describe_hitungan(b.perbaikan.hitung())}."
+        for k, b in hasil
+        if b.perbaikan is not None
+    ]
 
 
 def _hasil(jalan: PrefectFuture[Any]) -> Any:

@@ -9,6 +9,8 @@ import pytest
 from kotak_contoh import atur, buat_kotak, tanya
 from openpyxl import Workbook, load_workbook
 
+from cli.tampilan_gudang import show_status
+from tasks.alur import conclude
 from tasks.antrean import Kiriman, build_antrean
 from tasks.gudang import prepare_gudang, read_status
 from tasks.impor import impor_kiriman
@@ -77,11 +79,20 @@ def test_a_mended_file_is_compared_with_the_one_before(lingkup: Lingkup, tmp_pat
     ringkasan = load_workbook(publish_umpan_balik(kiriman, kini, lingkup))["Ringkasan"]
     isi = [str(b[0]) for b in ringkasan.iter_rows(values_only=True)]
     assert f"Sejak kiriman sebelumnya: {kalimat}." in isi
+    baris = f"Margodadi, sejak kiriman sebelumnya: {kalimat}."
+    assert str(conclude([(kiriman, kini)], []).message).splitlines() == [
+        baris,
+        "1 kelurahan diimpor, tidak ada yang gagal.",
+    ]
+    assert baris in str(conclude([(kiriman, kini)], ["metro: rusak"]).message)
 
 
-def test_the_roster_tells_due_day_completeness_and_what_was_mended(lingkup: Lingkup) -> None:
+def test_the_roster_tells_due_day_completeness_and_what_was_mended(
+    lingkup: Lingkup, capsys: pytest.CaptureFixture[str]
+) -> None:
     kirim(lingkup, BAIK, RAGU, (3, None, "Jl. Kenanga", "RT 03/RW 02", 40, "unit", 8_000_000))
     awal = {b["Kelurahan"]: b for b in list_status(read_status(lingkup))}
+    show_status(read_status(lingkup), 2023)
     kirim(lingkup, BAIK, RAGU)
     kini = {b["Kelurahan"]: b for b in list_status(read_status(lingkup))}
 
@@ -96,4 +107,7 @@ def test_the_roster_tells_due_day_completeness_and_what_was_mended(lingkup: Ling
     )
     assert awal["Margodadi"]["Perbaikan"] == ""
     assert "1 temuan sudah diperbaiki" in kini["Margodadi"]["Perbaikan"]
+    layar = capsys.readouterr().out
+    assert "belum, batas 12-02" in next(b for b in layar.splitlines() if "Rejomulyo" in b)
+    assert "Masuk sebagian, ada usulan yang ditolak: Margodadi." in layar
     assert (kini["Metro"]["Kelengkapan"], kini["Metro"]["Perbaikan"]) == ("", "")
