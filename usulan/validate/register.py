@@ -35,9 +35,8 @@ def assess_rt_rw(
     """
     register = build_register(rt_rw, kode_kelurahan)
     if not register.rt:
-        return bersih.assign(rt_luar=None, rw_luar=None).astype(
-            {"rt_luar": "str", "rw_luar": "str"}
-        )
+        kosong = pd.Series(None, index=bersih.index, dtype="str")
+        return bersih.assign(rt_luar=kosong, rw_luar=kosong)
     luar = [
         register.find_luar(_angka(rt), _angka(rw))
         for rt, rw in zip(bersih["rt"], bersih["rw"], strict=True)
