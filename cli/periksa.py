@@ -98,8 +98,7 @@ def _periksa_semua(
     jalur: list[Path], setelan: Setelan, referensi: Referensi, tahun: int | None
 ) -> Iterator[Pemeriksaan]:
     antrean = [(b, _sebut(b)) for p in jalur for b in list_berkas(setelan.folder_masuk, [p])]
-    if antrean:
-        announce_langkah("Periksa", len(antrean))
+    announce_langkah("Periksa", len(antrean))
     for berkas, nama in antrean:
         pemeriksaan = _periksa(berkas, nama, setelan, referensi, tahun)
         yield pemeriksaan

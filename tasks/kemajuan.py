@@ -22,7 +22,9 @@ SELESAI_LANGKAH = {
 
 
 def announce_langkah(langkah: str, jumlah: int) -> None:
-    """Say that a step of `jumlah` parts begins: "Mengimpor 21 berkas"."""
+    """Say that a step of `jumlah` parts begins: "Mengimpor 21 berkas"; of none, say nothing."""
+    if not jumlah:
+        return
     pesan = JUDUL_LANGKAH[langkah].format(jumlah=jumlah)
     PENCATAT.info("%s", pesan, extra={"langkah": langkah, "jumlah": jumlah})
 

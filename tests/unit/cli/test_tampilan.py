@@ -77,6 +77,7 @@ def test_every_step_of_a_run_is_a_sentence() -> None:
             ("Umpan balik", "ganjar agung"),
             ("Periksa", "masuk/Usulan.xlsx"),
         ):
+            announce_langkah(langkah, 0)
             announce_langkah(langkah, 1)
             report_selesai(langkah, bagian)
     assert layar.file.getvalue().splitlines() == [  # type: ignore[attr-defined]
