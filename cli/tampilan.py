@@ -42,7 +42,8 @@ def build_tabel(
         title_justify="left",
         box=SIMPLE_HEAD,
         show_edge=False,
-        padding=(0, 1, 0, 0),
+        # A table of one-line rows needs its width for the sums: its box parts the columns already.
+        padding=(0, int(lipat), 0, 0),
     )
     for nama in kepala:
         if nama in angka:

@@ -52,6 +52,18 @@ def test_text_is_cut_short_where_a_line_must_stay_one_line() -> None:
     assert "Perumahan dan kawasan…" in isi
 
 
+def test_a_roster_of_eighty_columns_shows_its_sums_whole() -> None:
+    angka = ("Diterima", "Ditolak", "Temuan", "Rupiah")
+    tabel = build_tabel("Status", ("Kelurahan", "Status", *angka), angka, lipat=False)
+    isi = ("Sumbersari Bantul", "belum, lewat batas", "738", "7", "63", "106.581.446.000")
+    add_baris(tabel, isi)
+    layar = Console(file=io.StringIO(), width=80)
+    layar.print(tabel)
+    teks = layar.file.getvalue()  # type: ignore[attr-defined]
+    assert "…" not in teks
+    assert all(satu in teks for satu in (*isi, *angka))
+
+
 def kerjakan(layar: Console) -> None:
     with show_kemajuan(layar):
         announce_langkah("Impor", 2)
