@@ -157,21 +157,28 @@ def _build_skema(ambang: Ambang) -> pa.DataFrameSchema:
 
 def _from_failures(kasus: pd.DataFrame, penilaian: pd.DataFrame) -> pd.DataFrame:
     urut = kasus["check"].astype(int)
-    baris = [
-        {
-            "indeks": indeks,
-            "urut": u,
-            "kode": ATURAN[u].kode,
-            "kolom": ATURAN[u].kolom,
-            "isi": _render_isi(penilaian.loc[indeks, list(ATURAN[u].isi)]),
-        }
-        for indeks, u in zip(kasus["index"], urut, strict=True)
+    bagian = [
+        _list_pelanggaran(ATURAN[int(str(u))], int(str(u)), penilaian.loc[grup["index"]])
+        for u, grup in kasus.groupby(urut)
     ]
-    return pd.DataFrame(baris).sort_values(["indeks", "urut"], ignore_index=True)
+    return pd.concat(bagian).sort_values(["indeks", "urut"], ignore_index=True)
 
 
-def _render_isi(nilai: pd.Series) -> str:
-    return json.dumps({str(k): format_angka(v) for k, v in nilai.items()}, sort_keys=True)
+def _list_pelanggaran(aturan: Aturan, urut: int, gagal: pd.DataFrame) -> pd.DataFrame:
+    """Return the breaches of one rule; `gagal` are the rows that failed it."""
+    isi = [
+        json.dumps({str(k): format_angka(v) for k, v in baris.items()}, sort_keys=True)
+        for baris in gagal[list(aturan.isi)].to_dict("records")
+    ]
+    return pd.DataFrame(
+        {
+            "indeks": gagal.index,
+            "urut": urut,
+            "kode": aturan.kode,
+            "kolom": aturan.kolom,
+            "isi": isi or "{}",
+        }
+    )
 
 
 def format_angka(nilai: object) -> str:
