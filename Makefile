@@ -13,7 +13,7 @@ demo: .venv/.terpasang ## pasang ke .venv, lalu jalankan pekerjaan utama atas be
 	@$(BIN)/musrenbang contoh
 
 test: .venv/.terpasang-dev ## jalankan semua uji, juga yang lambat
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: .venv/.terpasang-dev ## ruff, mypy, arah impor, dan kecocokan migrasi
 	$(BIN)/ruff check .
