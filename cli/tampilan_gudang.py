@@ -38,12 +38,12 @@ def show_status(status: pd.DataFrame, tahun: int) -> None:
 
 def _sebut_status(baris: Baris) -> str:
     """Return the status, of what is not in yet with its due day (the title has the year)."""
-    batas = baris["Jatuh tempo"][:5]
+    status, batas = str(baris["Status"]), baris["Jatuh tempo"][:5]
     dengan_batas = {
         "belum": f"belum, batas {batas}",
         "belum, lewat batas": f"belum, lewat {batas}",
     }
-    return dengan_batas.get(baris["Status"], baris["Status"]) if batas else str(baris["Status"])
+    return dengan_batas.get(status, status) if batas else status
 
 
 def show_tabel(
