@@ -53,6 +53,7 @@ def note_validasi(
     ambang = {str(n): int(v) for n, v in referensi.ambang.set_index("nama")["nilai"].items()}
     penilaian = assess_pekerjaan(assess_usulan(bersih, asing), referensi, ambang)
     penilaian = assess_rt_rw(penilaian, referensi.rt_rw, kode_kelurahan)
+    penilaian = _forget_baris_kosong(penilaian, layout)
     pelanggaran = check_aturan(_keep_satu_temuan(penilaian, parse.catatan), ambang)
     return concat_catatan(
         [
@@ -63,6 +64,16 @@ def note_validasi(
             check_lembar(bersih, ambang),
         ]
     )
+
+
+def _forget_baris_kosong(penilaian: pd.DataFrame, layout: HasilLayout) -> pd.DataFrame:
+    """A number that stands on the sheet in a row left blank is not missing: no row was lost."""
+    kosong = layout.bukan_usulan[layout.bukan_usulan["jenis"] == "kosong"]
+    angka = kosong["teks"].str.extract(r"^\(?(\d{1,4})\s*[.)]?$", expand=False)
+    ada = set(zip(kosong["lembar"], pd.to_numeric(angka), strict=True))
+    hilang = penilaian["nomor_hilang"]
+    tampak = [k in ada for k in zip(penilaian["lembar"], hilang, strict=True)]
+    return penilaian.assign(nomor_hilang=hilang.mask(pd.Series(tampak, index=penilaian.index)))
 
 
 def _keep_satu_temuan(penilaian: pd.DataFrame, catatan: DataFrame[CatatanTemuan]) -> pd.DataFrame:

@@ -162,6 +162,13 @@ def test_one_budget_copied_down_the_sheet_is_one_finding(referensi, banyak, lain
     assert tempat(nilai(referensi, *isi), "ANGGARAN_SAMA_SEMUA") == ["G2"] * kena
 
 
+def test_number_of_a_row_left_blank_is_not_missing(referensi):
+    isi = [baris(no, f"Drainase gang {no}") for no in (1, 2, 3)]
+    lanjut = baris(5, "Drainase gang 5")
+    kosong = [4, *[None] * (len(KEPALA) - 1)]
+    assert tempat(nilai(referensi, *isi, kosong, lanjut), "NOMOR_LONCAT") == []
+
+
 def test_product_that_does_not_fit_the_budget(referensi):
     kepala = ["No", "Usulan", "Lokasi", "Volume", "Satuan", "Harga Satuan", "Anggaran"]
     hasil = nilai(
