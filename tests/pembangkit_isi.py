@@ -189,7 +189,7 @@ class PembuatIsi:
             hasil.sel["uraian"], hasil.benar["uraian"] = isi, None
             hasil.kode.append(("uraian", "URAIAN_KOSONG" if cara == "kosong" else "SEL_GALAT"))
         elif cara == "nik" and "keterangan" in ada:
-            hasil.sel["keterangan"] = hasil.benar["keterangan"] = "a.n. Sutini NIK 1872014507650001"
+            hasil.sel["keterangan"] = hasil.benar["keterangan"] = "a.n. Sutini NIK " + "1" * 16
             hasil.kode.append(("keterangan", "DATA_PRIBADI"))
         elif cara == "masalah" and "permasalahan" in ada and hasil.benar["uraian"]:
             hasil.sel["permasalahan"] = hasil.benar["permasalahan"] = hasil.benar["uraian"]

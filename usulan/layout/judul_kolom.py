@@ -85,7 +85,8 @@ class KamusKolom:
             for alias, kolom in zip(alias_kolom["alias"], alias_kolom["kolom"], strict=True)
         }
         self._daftar = [alias for alias in self._arti if len(alias) >= 4]
-        self._kosakata = sorted({k for a in self._arti for k in a.split() if len(k) >= 4})
+        kata = [*self._arti, *kata_kepala["pola"]]
+        self._kosakata = sorted({k for teks in kata for k in re.findall(r"[a-z]{4,}", teks)})
         urut = kata_kepala.sort_values("urutan")
         self._kata = [
             (re.compile(pola), kolom)

@@ -277,3 +277,9 @@ def test_no_text_raises_and_no_value_leaves_its_bounds(teks: str, jenis: str, sk
     hasil = parse_rupiah(teks, jenis, skala)
     assert hasil.nilai is None or 0 <= hasil.nilai <= BATAS_TERBACA_RUPIAH
     assert all(abs(b) < 2**63 for b in hasil.bacaan)
+
+
+def test_a_number_of_sixteen_digits_is_no_budget() -> None:
+    for jenis in ("angka", "teks"):
+        hasil = parse_rupiah("1" * 16, jenis)
+        assert (hasil.nilai, hasil.kode) == (None, "ANGGARAN_TIDAK_TERBACA")
