@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pandas as pd
+from rich.console import Console
 
 from cli.tampilan import add_baris, build_tabel, format_angka, layar, show_galat, show_pesan
 from reference.loader import Referensi, find_tabel, muat_referensi
 from schemas.galat import ReferensiRusak
 from schemas.referensi import TABEL
 from tasks.setelan import Setelan
+
+_LEBAR_UTUH = 2_000
 
 
 def show_referensi(tabel: str | None) -> int:
@@ -53,4 +56,5 @@ def _show_isi(nama: str, isi: pd.DataFrame) -> None:
     daftar = build_tabel(f"{nama} ({format_angka(len(isi))} baris)", kolom)
     for baris in isi.itertuples(index=False):
         add_baris(daftar, baris)
-    layar.print(daftar)
+    # A table is shown whole, however wide: a cell that is cut short cannot be checked.
+    Console(width=_LEBAR_UTUH, highlight=False).print(daftar)

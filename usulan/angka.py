@@ -62,7 +62,8 @@ def parse_rupiah(teks: str | None, jenis: str = "teks", skala: int = 1) -> Hasil
         return HasilAngka(None)
     if jenis == "tanggal":
         return HasilAngka(None, "ANGGARAN_JADI_TANGGAL", _read_seri(bersih))
-    if skala == 1 and (lazim := _LAZIM.fullmatch(bersih)):
+    # In a number cell a dot parts decimals, so the usual spellings of texts do not apply.
+    if skala == 1 and jenis != "angka" and (lazim := _LAZIM.fullmatch(bersih)):
         return HasilAngka(int(lazim[1].replace(".", "")))
     return _parse_mesin(bersih, skala) if jenis == "angka" else _parse_teks(bersih, skala)
 

@@ -19,7 +19,13 @@ _TAHUN_RENCANA = re.compile(
     re.IGNORECASE,
 )
 # A bare "Metro" is the city, and "Metro Pusat" a kecamatan: the kelurahan Metro must say so.
+_KECAMATAN = re.compile(r"metro (?:pusat|utara|barat|timur|selatan)\b")
 _PERLU_SEBUTAN = re.compile(r"\b(?:kel|kelurahan) metro\b(?! (?:pusat|utara|barat|timur|selatan))")
+
+
+def is_nama_kecamatan(teks: str) -> bool:
+    """Tell whether a normalised text starts with the name of a kecamatan ("metro selatan")."""
+    return bool(_KECAMATAN.match(teks))
 
 
 def identify_berkas(
@@ -30,9 +36,9 @@ def identify_berkas(
 ) -> Identitas:
     """Tell kelurahan and year of a file from its path below the inbox and its title texts.
 
-    The name and the title must agree: when they name different kelurahan, or either names
-    several, the kelurahan is None and `bertentangan` says what stands where. The year is that of
-    the Musrenbang; a title's "RKPD 2024" or "Anggaran 2024" speaks of the year after it.
+    The name and the title must agree on one kelurahan: when they name different ones, or only one
+    of them speaks and names several, it is None and `bertentangan` says what stands where. The
+    year is that of the Musrenbang: "RKPD 2024" or "Anggaran 2024" speaks of the year after it.
     """
     nama = [*reversed(jalur_relatif.split("/"))]
     dari_nama = next((k for k in (find_kelurahan(n, wilayah) for n in nama) if k), frozenset())
@@ -128,9 +134,9 @@ def _putuskan_tahun(
 ) -> tuple[int | None, tuple[str, ...], tuple[str, ...]]:
     folder, _, nama = jalur.rpartition("/")
     for asal, teks in (("folder", folder), ("nama berkas", nama)):
-        tahun = _TAHUN.findall(teks)
-        if tahun:
-            return _cocokkan_tahun(int(tahun[-1]), asal, judul)
+        tahun = _tahun_judul([teks])
+        if len(tahun) == 1:
+            return _cocokkan_tahun(tahun.pop(), asal, judul)
     dari_judul = _tahun_judul(judul)
     if len(dari_judul) == 1:
         return next(iter(dari_judul)), (f"judul lembar: {next(iter(dari_judul))}",), ()

@@ -147,7 +147,12 @@ def _find_tabel(kisi: Kisi, kamus: Kamus, kumpulan: Kumpulan) -> list[Tabel]:
 
 
 def _is_ulangan(kepala: Kepala, sebelum: list[Kepala]) -> bool:
-    return any(kepala.tanda == s.tanda for s in sebelum)
+    """Tell whether a header repeats the one in force just above it.
+
+    A header that comes back after another table's starts a table of its own.
+    """
+    atas = max((s.awal for s in sebelum if s.awal < kepala.awal), default=None)
+    return any(kepala.tanda == s.tanda for s in sebelum if s.awal == atas)
 
 
 def _map(kisi: Kisi, kepala: Kepala, selesai: int, kamus: Kamus) -> Pemetaan:
@@ -185,8 +190,8 @@ def _gabung_jenis(jenis: dict[int, str], tabel: Tabel, isi: IsiTabel) -> None:
 
 def _catat_baris(kisi: Kisi, jenis: dict[int, str], kumpulan: Kumpulan) -> None:
     for r in range(kisi.tinggi):
-        teks = kisi.teks_baris(r) or None
         ini = jenis.get(r, "judul")
+        teks = kisi.teks_baris(r) or None if ini != "usulan" else None
         if ini == "kosong" and teks and not _hanya_nomor(teks):
             ini = "catatan"
         elif ini == "judul" and not teks:

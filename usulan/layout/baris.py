@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -19,6 +19,7 @@ _UANG_SAJA = re.compile(
     re.IGNORECASE,
 )
 _BANYAKNYA = re.compile(r"^\d+ (usulan|kegiatan|paket|titik|lokasi|baris)$", re.IGNORECASE)
+_KATA_KALIMAT = 4
 _KATA_BAGIAN_MAKS = 6
 _BUKTI_POKOK = frozenset({"uraian", "anggaran", "volume", "volume_satuan"})
 _BUKTI = _BUKTI_POKOK | {"lokasi", "rt_rw", "rt", "rw", "satuan", "harga_satuan"}
@@ -95,6 +96,7 @@ class Pembaca:
     kolom_uraian: int
     bernomor: bool = False
     nomor_akhir: int = -1
+    baris: Mapping[int, IsiBaris] = field(default_factory=dict)
     ekor: str | None = field(default=None)
     """Set once the table has ended in a signature block or notes, until a proposal follows."""
     setelah_jumlah: bool = False
@@ -125,9 +127,21 @@ class Pembaca:
             if bukan:
                 return bukan
         berurut = nomor is not None and self.nomor_lalu is not None and nomor == self.nomor_lalu + 1
-        if not berurut and is_bagian(isi, self.pola, self.kolom_uraian, bernomor=self.bernomor):
+        berjumlah = self.bernomor and self._is_jumlah_bawah(isi, r)
+        if not berurut and is_bagian(isi, self.pola, self.kolom_uraian, berjumlah=berjumlah):
             return "bagian"
         return self._judge_ekor(isi, r, bernomor=nomor is not None)
+
+    def _is_jumlah_bawah(self, isi: IsiBaris, r: int) -> bool:
+        """Tell whether the row's money is the sum of the numbered rows right below it."""
+        if "anggaran" not in isi.per_kolom:
+            return False
+        jumlah, berikut = 0, self.baris.get(r + 1)
+        while berikut is not None and read_nomor(berikut) is not None:
+            jumlah += _read_uang(berikut) or 0
+            r += 1
+            berikut = self.baris.get(r + 1)
+        return jumlah > 0 and _read_uang(isi) == jumlah
 
     def _judge_ekor(self, isi: IsiBaris, r: int, *, bernomor: bool) -> str:
         """A row without a number needs the look of a proposal to be one.
@@ -139,13 +153,21 @@ class Pembaca:
             return "usulan"
         if len(isi.sel) == 1 and (self.setelah_jumlah or self.bernomor):
             pendek = len((isi.sel[0].teks or "").split()) <= _KATA_BAGIAN_MAKS
-            if self.setelah_jumlah or r > self.nomor_akhir:
+            if self.setelah_jumlah or (r > self.nomor_akhir and not self._is_lupa_nomor(isi)):
                 return self.ekor or "catatan"
+            if r > self.nomor_akhir:
+                return "usulan"
             return "bagian" if pendek else "usulan"
         if self.bernomor and not isi.uraian_warisan and not set(isi.per_kolom) & _BUKTI_POKOK:
             return self.ekor or "catatan"
         lengkap = "uraian" in isi.per_kolom and len(isi.per_kolom) >= 3
         return "usulan" if self.ekor is None or lengkap else self.ekor
+
+    def _is_lupa_nomor(self, isi: IsiBaris) -> bool:
+        """A sentence in the column of proposals, before any closing, is a wish without a number."""
+        uraian = isi.per_kolom.get("uraian")
+        panjang = len((uraian.teks or "").split()) if uraian else 0
+        return self.ekor is None and panjang >= _KATA_KALIMAT
 
     def _judge_tanpa_nomor(self, isi: IsiBaris, r: int) -> str | None:
         awal = next((s.teks for s in isi.sel if s.jenis == "teks"), None) or ""
@@ -153,7 +175,8 @@ class Pembaca:
             return "subtotal"
         if self._is_jumlah("total", awal, isi) or is_angka_saja(isi):
             return "total"
-        if is_label_uang(isi) and not _ada_penanda(isi) and self.jumlah.cocok(isi):
+        berlabel = self.bernomor and is_label_uang(isi) and not _ada_penanda(isi)
+        if berlabel and self.jumlah.cocok(isi):
             return "total"
         if self._is_tanda_tangan(isi, r):
             return "tanda_tangan"
@@ -177,6 +200,9 @@ class Pembaca:
     def _is_jumlah(self, jenis: str, awal: str, isi: IsiBaris) -> bool:
         """A sum row starts with the word and holds nothing else but numbers."""
         if not self.pola.cocok(jenis, awal):
+            return False
+        # "Jumlah kader posyandu ditambah | 20 orang" begins like a sum and is a wish.
+        if len(awal.split()) > 3 and set(isi.per_kolom) & {"volume", "satuan", "lokasi"}:
             return False
         lain = [s.teks or "" for s in isi.sel if s.teks != awal and s.jenis == "teks"]
         return all(_UANG_SAJA.match(teks) or _BANYAKNYA.match(teks) for teks in lain)
@@ -229,11 +255,13 @@ def _has_uang(isi: IsiBaris) -> bool:
     return bool(uang and uang.jenis == "angka")
 
 
-def is_bagian(isi: IsiBaris, pola: PolaBaris, kolom_uraian: int, *, bernomor: bool = False) -> bool:
+def is_bagian(
+    isi: IsiBaris, pola: PolaBaris, kolom_uraian: int, *, berjumlah: bool = False
+) -> bool:
     """Tell whether a row is a section heading: one text, nothing of a proposal beside it.
 
-    It may carry its own sum when its words say so, or, in a table whose proposals are numbered,
-    when it has a letter or a Roman number instead.
+    It may carry its own sum when its words say so, or when `berjumlah` says that the amount is the
+    sum of the rows below and it has a letter or a Roman number instead of a running one.
     """
     teks = [s for s in isi.sel if s.jenis == "teks" and not _is_tanda(s)]
     if len(teks) != 1 or any(s.jenis not in ("teks", "angka") for s in isi.sel):
@@ -245,7 +273,7 @@ def is_bagian(isi: IsiBaris, pola: PolaBaris, kolom_uraian: int, *, bernomor: bo
         return False
     sisa = [s for s in lain if s not in penanda]
     berhuruf = bool(penanda) and not any(_NOMOR.match(s.teks or "") for s in penanda)
-    bertanda = pola.cocok("bagian", judul) or (bernomor and berhuruf)
+    bertanda = pola.cocok("bagian", judul) or (berjumlah and berhuruf)
     if sisa and not (bertanda and sisa[0] is isi.per_kolom.get("anggaran")):
         return False
     if penanda and not berhuruf:

@@ -84,18 +84,19 @@ def _is_calon(kisi: Kisi, r: int, kamus: KamusKolom, *, mirip: bool = False) -> 
     if len(sel) < 2:
         return False
     cari = kamus.read_tumpukan if mirip else None
-    kena: set[str] = set()
+    kena: list[str] = []
     for s in sel:
         if s.jenis != "teks" or len(s.teks or "") > _PANJANG_JUDUL_MAKS:
             continue
         arti = cari([s.teks or ""]) if cari else kamus.cari_tepat(s.teks or "")
         if arti and arti.kolom[0] != "abaikan":
-            kena.add(arti.kolom[0])
+            kena.append(arti.kolom[0])
     berangka = any(s.jenis != "teks" for s in sel)
+    berbeda, sebagian_besar = len(set(kena)), len(kena) * 2 >= len(sel)
     if mirip:
         bernomor = berangka or any(_NOMOR_KOLOM.match(s.teks or "") for s in sel)
-        return not bernomor and len(kena) >= 3 and len(kena) * 2 >= len(sel)
-    return len(kena) >= 2 and (len(kena) * 2 >= len(sel) or (len(kena) >= 3 and not berangka))
+        return not bernomor and berbeda >= 3 and sebagian_besar
+    return berbeda >= 2 and (sebagian_besar or (berbeda >= 3 and not berangka))
 
 
 def _menyebut_judul(kisi: Kisi, r: int, kamus: KamusKolom) -> bool:

@@ -95,6 +95,13 @@ class Kisi:
     def _khusus(self) -> frozenset[Titik]:
         return frozenset(self.lembar.galat) | self.lembar.rumus_tanpa_nilai
 
+    @cached_property
+    def _khusus_baris(self) -> dict[int, list[int]]:
+        per_baris: dict[int, list[int]] = {}
+        for r, c in self._khusus:
+            per_baris.setdefault(r, []).append(c)
+        return per_baris
+
     def sel(self, baris: int, kolom: int) -> Sel:
         """Return the cell as it stands; a covered cell of a merged range is empty."""
         titik = (baris, kolom)
@@ -123,10 +130,8 @@ class Kisi:
             for teks, jenis in (render_nilai(nilai),)
             if teks is not None
         ]
-        if not self._khusus:
-            return hasil
-        khusus = [self.sel(baris, c) for r, c in self._khusus if r == baris]
-        return sorted(hasil + khusus, key=lambda s: s.titik)
+        khusus = [self.sel(baris, c) for c in self._khusus_baris.get(baris, ())]
+        return sorted(hasil + khusus, key=lambda s: s.titik) if khusus else hasil
 
     def teks_baris(self, baris: int) -> str:
         """Return the row's own text, cells joined by " | "."""

@@ -113,6 +113,7 @@ def _start_pembaca(baris: dict[int, IsiBaris], pola: PolaBaris, kolom_uraian: in
         kolom_uraian,
         bernomor=len(bernomor) > 2 * len(tanpa),
         nomor_akhir=max(bernomor, default=-1),
+        baris=baris,
     )
 
 
@@ -122,15 +123,14 @@ def _jenis_tetap(tabel: Tabel, r: int, isi: IsiBaris, pembaca: Pembaca) -> str |
         return "kepala"
     if is_nomor_kolom(tabel.kisi, r, tabel.kiri, tabel.kanan):
         return "nomor_kolom"
-    if _is_judul_kepala(tabel, r) and not is_bagian(isi, pembaca.pola, pembaca.kolom_uraian):
+    if _is_judul_kepala(tabel, r, isi) and not is_bagian(isi, pembaca.pola, pembaca.kolom_uraian):
         return "judul"
     return None
 
 
-def _is_judul_kepala(tabel: Tabel, r: int) -> bool:
+def _is_judul_kepala(tabel: Tabel, r: int, isi: IsiBaris) -> bool:
     """Tell whether row r is a lone text above a header, with at most a blank row between."""
-    sel = tabel.kisi.isi_baris(r)
-    if len(sel) != 1 or sel[0].jenis != "teks":
+    if len(isi.sel) != 1 or isi.sel[0].jenis != "teks" or len(tabel.kisi.isi_baris(r)) != 1:
         return False
     berikut = r + 1 if tabel.kisi.isi_baris(r + 1) else r + 2
     return berikut in tabel.kepala_berikut

@@ -6,12 +6,24 @@ import re
 
 import pandas as pd
 
+from usulan.identity import is_nama_kecamatan
 from usulan.teks import normalise_kunci
 
 _SEBUTAN = re.compile(r"\b(?:kelurahan|kel)\b[.:]?\s+([A-Za-z][A-Za-z ]+)", re.IGNORECASE)
 _BATAS = re.compile(r"\b(?:batas|perbatasan|berbatasan|arah|menuju|ke kel)\b", re.IGNORECASE)
-_KEMBAR_PENUH = ("kunci_uraian", "kunci_lokasi", "rt", "rw", "volume", "satuan", "anggaran_rupiah")
 _KEMBAR_POKOK = ("kunci_uraian", "kunci_lokasi", "rt", "rw")
+# Two numbers that could not be read are equal only when they are written alike, and what sets two
+# wishes apart may stand in any field.
+_KEMBAR_PENUH = (
+    *_KEMBAR_POKOK,
+    "kunci_volume",
+    "satuan",
+    "kunci_anggaran",
+    "kunci_permasalahan",
+    "penerima_manfaat",
+    "pengusul",
+    "keterangan",
+)
 
 
 def assess_usulan(bersih: pd.DataFrame, kelurahan_asing: pd.Series) -> pd.DataFrame:
@@ -24,6 +36,12 @@ def assess_usulan(bersih: pd.DataFrame, kelurahan_asing: pd.Series) -> pd.DataFr
         kunci_uraian=_kunci(bersih["uraian"]),
         kunci_lokasi=_kunci(bersih["lokasi"]),
         kunci_permasalahan=_kunci(bersih["permasalahan"]),
+        kunci_volume=bersih["volume"]
+        .astype("str")
+        .where(bersih["volume"].notna(), bersih["volume_teks"]),
+        kunci_anggaran=bersih["anggaran_rupiah"]
+        .astype("str")
+        .where(bersih["anggaran_rupiah"].notna(), bersih["anggaran_teks"]),
         panjang_uraian=bersih["uraian"].str.replace(r"[^A-Za-z]", "", regex=True).str.len(),
     )
     dasar = dasar.assign(
@@ -139,4 +157,6 @@ def find_kelurahan_asing(
 def _kode_kelurahan(teks: str, nama: dict[str, str]) -> str | None:
     """Return the code of the kelurahan whose name a text starts with, the longest name first."""
     kata = re.sub(r"^(?:kelurahan|kel) ", "", normalise_kunci(teks)).split()
+    if is_nama_kecamatan(" ".join(kata)):
+        return None
     return next((k for n in range(len(kata), 0, -1) if (k := nama.get(" ".join(kata[:n])))), None)

@@ -71,7 +71,9 @@ def test_title_that_says_kelurahan_outweighs_other_names(wilayah):
     [
         ("2023/a.xlsx", ["RKPD TAHUN 2024"], None, 2023, ()),
         ("2023/a.xlsx", ["MUSRENBANG TAHUN 2021"], None, 2023, ("judul lembar: 2021",)),
-        ("usulan 2023 TA 2024.xlsx", [], None, 2024, ()),
+        ("usulan 2023 TA 2024.xlsx", [], None, 2023, ()),
+        ("Usulan Margodadi RKPD 2024.xlsx", [], None, 2023, ()),
+        ("2023/Kec Metro Selatan RKPD 2024/a.xlsx", [], None, 2023, ()),
         ("a.xlsx", ["USULAN RKPD 2024"], None, 2023, ()),
         ("a.xlsx", ["MUSRENBANG 2023"], None, 2023, ()),
         ("a.xlsx", [], 2025, 2025, ()),
