@@ -283,3 +283,10 @@ def test_a_number_of_sixteen_digits_is_no_budget() -> None:
     for jenis in ("angka", "teks"):
         hasil = parse_rupiah("1" * 16, jenis)
         assert (hasil.nilai, hasil.kode) == (None, "ANGGARAN_TIDAK_TERBACA")
+
+
+@pytest.mark.parametrize("teks", ["150.125", "77.764", "999.375"])
+def test_a_number_cell_of_three_decimals_is_never_read_as_thousands(teks: str) -> None:
+    hasil = parse_rupiah(teks, "angka")
+    assert hasil.nilai != int(teks.replace(".", ""))
+    assert hasil.kode is not None

@@ -571,3 +571,72 @@ def test_header_of_words_is_found_above_another_tables_exact_one(referensi):
     )
     assert kolom(hasil, "uraian") == ["Drainase", "Paving"]
     assert kolom(hasil, "anggaran") == ["4000000", "6000000"]
+
+
+def test_amount_that_happens_to_be_the_sum_above_is_no_sum_in_a_table_without_numbers(referensi):
+    hasil = baca(
+        referensi,
+        ["Usulan", "Lokasi", "Biaya"],
+        ["Drainase", "RT 1", 25_000_000],
+        ["Paving", "RT 2", 25_000_000],
+        ["Pembangunan posyandu Anggrek", None, 50_000_000],
+    )
+    assert kolom(hasil, "anggaran") == ["25000000", "25000000", "50000000"]
+
+
+def test_lettered_row_with_money_of_its_own_is_a_proposal(referensi):
+    hasil = baca(
+        referensi,
+        ["No", "Usulan", "Lokasi", "Biaya"],
+        [1, "Drainase", "RT 1", 4_000_000],
+        ["a", "Perbaikan gorong-gorong Jl Durian", None, 75_000_000],
+        [2, "Paving", "RT 2", 6_000_000],
+    )
+    assert kolom(hasil, "anggaran") == ["4000000", "75000000", "6000000"]
+    assert kolom(hasil, "bidang") == [None, None, None]
+
+
+def test_header_that_returns_after_another_one_starts_a_table_of_its_own(referensi):
+    pertama = ["No", "Usulan", "Lokasi", "Anggaran"]
+    hasil = baca(
+        referensi,
+        pertama,
+        [1, "Drainase", "RT 1", 5_000_000],
+        ["No", "Lokasi", "Usulan", "Volume"],
+        [1, "RT 2", "Paving", "3 unit"],
+        pertama,
+        [1, "Talud", "RT 3", 7_000_000],
+    )
+    assert kolom(hasil, "uraian") == ["Drainase", "Paving", "Talud"]
+    assert kolom(hasil, "anggaran") == ["5000000", None, "7000000"]
+
+
+def test_sentence_below_the_last_number_is_a_wish_whose_number_was_forgotten(referensi):
+    hasil = baca(
+        referensi,
+        ["No", "Usulan", "Lokasi"],
+        [1, "Drainase", "RT 1"],
+        [None, "Perbaikan saluran air di depan SDN 3", None],
+        [],
+        [None, None, "Lurah Margodadi"],
+    )
+    assert kolom(hasil, "uraian") == ["Drainase", "Perbaikan saluran air di depan SDN 3"]
+
+
+def test_wish_that_begins_like_a_sum_stays_a_wish_without_numbers_too(referensi):
+    hasil = baca(
+        referensi,
+        ["Usulan", "Volume", "Biaya"],
+        ["Drainase", "10 m", 5_000_000],
+        ["Jumlah kader posyandu ditambah", "20 orang", 10_000_000],
+    )
+    assert len(hasil.mentah) == 2
+
+
+def test_many_lost_formulas_are_each_told(referensi):
+    lembar = make_lembar(
+        [["No", "Usulan", "Biaya"], *([i, f"Drainase gang {i}"] for i in range(1, 3001))],
+        rumus_tanpa_nilai=frozenset((i, 2) for i in range(1, 3001)),
+    )
+    hasil = read_layout(make_buku(lembar), referensi)
+    assert (hasil.mentah["jenis_anggaran"] == "rumus_tanpa_nilai").sum() == 3000

@@ -97,6 +97,24 @@ def test_same_work_with_other_money_is_only_looked_at(referensi):
     assert len(hasil.ditolak) == 0
 
 
+@pytest.mark.parametrize(
+    ("satu", "dua"),
+    [
+        ({"anggaran": "50 - 75 juta"}, {"anggaran": "100 - 120 juta"}),
+        ({"masalah": "atap bocor"}, {"masalah": "dinding retak"}),
+    ],
+)
+def test_rows_that_differ_in_anything_written_are_no_exact_repeat(referensi, satu, dua):
+    hasil = nilai(referensi, baris(1, "Bedah rumah", **satu), baris(2, "Bedah rumah", **dua))
+    assert len(hasil.ditolak) == 0
+    assert tempat(hasil, "USULAN_MIRIP") == ["B3"]
+
+
+def test_a_kecamatan_is_not_the_kelurahan_metro(referensi):
+    hasil = nilai(referensi, baris(1, "Drainase gang", lokasi="Jl. Mawar Kel. Metro Selatan"))
+    assert tempat(hasil, "KELURAHAN_LAIN") == []
+
+
 def test_a_clumsy_number_never_refuses_a_wish(referensi):
     hasil = nilai(
         referensi, baris(1, "Drainase gang", anggaran="menyesuaikan", volume="secukupnya")
