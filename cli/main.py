@@ -168,7 +168,7 @@ def migrasi() -> None:
 
 @perintah(cls=Perintah)
 def contoh() -> None:
-    """Jalankan pekerjaan utama atas berkas contoh 2023, dengan gudang yang baru."""
+    """Jalankan pekerjaan utama atas berkas contoh 2023, di gudang setelan."""
     from cli.contoh import run_contoh
 
     raise typer.Exit(run_contoh())

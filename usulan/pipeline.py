@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pandas as pd
 from pandera.typing import DataFrame
 
 from reference.loader import Referensi
@@ -13,6 +14,7 @@ from schemas.galat import TidakAdaUsulan
 from schemas.hasil import HasilBerkas
 from schemas.lembar import BukuKerja
 from schemas.temuan import CatatanTemuan
+from schemas.usulan import UsulanBersih, UsulanTerklasifikasi
 from usulan.classify import classify_usulan, note_klasifikasi
 from usulan.findings import complete_temuan, concat_catatan
 from usulan.identity import identify_berkas
@@ -42,26 +44,50 @@ def process_buku(
     identitas = _choose_identitas(tertulis, kode_kelurahan)
     parse = parse_usulan(layout.mentah, identitas, referensi)
     validasi = validate_usulan(layout, parse, identitas.kode_kelurahan, referensi)
-    diterima = classify_usulan(validasi.diterima, referensi)
+    terklasifikasi = classify_usulan(validasi.diterima, referensi)
     catatan = concat_catatan(
         [
             note_identitas(tertulis, identitas),
             validasi.catatan,
-            note_klasifikasi(diterima, referensi),
+            note_klasifikasi(terklasifikasi, referensi),
         ]
+    )
+    diterima, ditolak = refuse_terklasifikasi(
+        terklasifikasi, validasi.ditolak, catatan, referensi.temuan
     )
     return HasilBerkas(
         nama_berkas=buku.nama,
         sha256=buku.sha256,
         identitas=identitas,
         diterima=diterima,
-        ditolak=validasi.ditolak,
+        ditolak=ditolak,
         temuan=complete_temuan(catatan, buku.nama, referensi.temuan),
         bukan_usulan=layout.bukan_usulan,
         jumlah_tertulis=layout.jumlah_tertulis,
         pemetaan=layout.pemetaan,
         profil_cocok=layout.profil_cocok,
     )
+
+
+def refuse_terklasifikasi(
+    terklasifikasi: DataFrame[UsulanTerklasifikasi],
+    ditolak: DataFrame[UsulanBersih],
+    catatan: DataFrame[CatatanTemuan],
+    katalog: pd.DataFrame,
+) -> tuple[DataFrame[UsulanTerklasifikasi], DataFrame[UsulanBersih]]:
+    """Refuse what only classifying shows, where the city gave such a code the level `tolak`.
+
+    Accepted + refused stay all rows; the shipped catalogue refuses nothing here.
+    """
+    penolak = katalog.loc[katalog["tingkat"] == "tolak", "kode"]
+    kena = catatan.loc[catatan["kode"].isin(penolak), "usulan_id"]
+    tolak = terklasifikasi["usulan_id"].isin(kena)
+    if not tolak.any():
+        return terklasifikasi, ditolak
+    baru = terklasifikasi.loc[tolak, UsulanBersih.nama_kolom()]
+    semua = pd.concat([ditolak, baru]).sort_values(["lembar", "nomor_baris"], ignore_index=True)
+    sisa = terklasifikasi[~tolak].reset_index(drop=True)
+    return UsulanTerklasifikasi.susun(sisa), UsulanBersih.susun(semua)
 
 
 def require_usulan(hasil: HasilBerkas) -> HasilBerkas:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -79,6 +81,24 @@ def test_rows_rupiah_and_addresses_are_conserved(usulan):
     assert int(bersih["anggaran_rupiah"].sum()) == sum(isi[4] or 0 for isi in usulan)
     for field in KOLOM_BERSIH:
         assert bersih.loc[bersih[field].notna(), f"sel_{field}"].notna().all()
+
+
+def test_the_city_may_refuse_what_only_classifying_shows():
+    baris = [
+        [1, "Drainase gang", "RT 3", 2, "m", 5_000_000],
+        [2, "Rehab ruang kelas SMA Negeri 1", "RT 3", 2, "ruang", 90_000_000],
+    ]
+    assert len(olah(*baris).ditolak) == 0
+    katalog = REFERENSI.temuan
+    keras = katalog.assign(
+        tingkat=katalog["tingkat"].where(katalog["kode"] != "LUAR_KEWENANGAN", "tolak")
+    )
+    lembar = make_lembar([["KELURAHAN MARGODADI"], KEPALA, *baris])
+    hasil = process_buku(
+        make_buku(lembar), "2023/margodadi.xlsx", dataclasses.replace(REFERENSI, temuan=keras)
+    )
+    assert hasil.diterima["nomor_baris"].tolist() == [3]
+    assert hasil.ditolak["nomor_baris"].tolist() == [4]
 
 
 def test_a_blank_form_is_no_answer():
