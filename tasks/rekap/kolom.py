@@ -17,8 +17,12 @@ class Lembaran:
     kolom: tuple[Kolom, ...]
 
 
+LEBAR_RUPIAH = 20
+"""Room for a bold sum of trillions: a cell that is too narrow shows ### instead of money."""
+
+
 def _rupiah(judul: str, nama: str) -> Kolom:
-    return Kolom(judul, nama, 16, "rupiah", dijumlah=True)
+    return Kolom(judul, nama, LEBAR_RUPIAH, "rupiah", dijumlah=True)
 
 
 def _cacah(judul: str, nama: str) -> Kolom:
@@ -90,21 +94,21 @@ DAFTAR_USULAN = Lembaran(
     (
         Kolom("No", "no", 7, "angka"),
         Kolom("Kelurahan", "nama_kelurahan", 13),
-        Kolom("Usulan", "uraian", 34),
-        Kolom("Lokasi", "lokasi", 18),
+        Kolom("Usulan", "uraian", 32),
+        Kolom("Lokasi", "lokasi", 16),
         Kolom("RT", "rt", 5, "kode"),
         Kolom("RW", "rw", 5, "kode"),
-        Kolom("Volume", "volume", 10, "angka"),
+        Kolom("Volume", "volume", 9, "angka"),
         Kolom("Satuan", "satuan", 8),
-        Kolom("Prioritas", "prioritas", 10, "angka"),
+        Kolom("Prioritas", "prioritas", 9, "angka"),
         Kolom("Urusan", "kode_urusan", 8, "kode"),
         Kolom("OPD", "kode_opd", 12, "kode"),
         _rupiah("Diminta (Rp)", "anggaran_rupiah"),
         Kolom("Hasil", "hasil_teks", 12),
         _rupiah("Didanai (Rp)", "dialokasikan_rupiah"),
         _rupiah("Kurang (Rp)", "kurang_rupiah"),
-        Kolom("Terhalang pagu", "penghalang", 16),
-        Kolom("Berkas", "jalur_relatif", 16),
+        Kolom("Terhalang pagu", "penghalang", 13),
+        Kolom("Berkas", "jalur_relatif", 13),
         Kolom("Lembar", "lembar", 10),
         Kolom("Baris", "nomor_baris", 8, "angka"),
     ),
@@ -165,9 +169,9 @@ PEMAKAIAN_PAGU = Lembaran(
         Kolom("Sumbu", "sumbu_teks", 20),
         Kolom("Kode", "kode", 20, "kode"),
         Kolom("Nama", "nama", 44),
-        Kolom("Pagu (Rp)", "pagu_rupiah", 20, "rupiah"),
-        Kolom("Terpakai (Rp)", "terpakai_rupiah", 20, "rupiah"),
-        Kolom("Sisa (Rp)", "sisa_rupiah", 20, "rupiah"),
-        Kolom("Diminta (Rp)", "diminta_rupiah", 20, "rupiah"),
+        Kolom("Pagu (Rp)", "pagu_rupiah", LEBAR_RUPIAH, "rupiah"),
+        Kolom("Terpakai (Rp)", "terpakai_rupiah", LEBAR_RUPIAH, "rupiah"),
+        Kolom("Sisa (Rp)", "sisa_rupiah", LEBAR_RUPIAH, "rupiah"),
+        Kolom("Diminta (Rp)", "diminta_rupiah", LEBAR_RUPIAH, "rupiah"),
     ),
 )

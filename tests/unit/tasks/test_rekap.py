@@ -163,6 +163,17 @@ def test_codes_stay_text_and_rupiah_stay_numbers(buku: Workbook) -> None:
     assert (baris[6].data_type, baris[6].number_format) == ("n", "[$-421]#,##0")
 
 
+@pytest.mark.parametrize("lembar", ["Per Urusan", "Per OPD", "Per Kecamatan", "Per Kelurahan"])
+def test_columns_of_rupiah_have_room_for_a_bold_sum_of_trillions(
+    buku: Workbook, lembar: str
+) -> None:
+    ws = buku[lembar]
+    judul = {sel.value: sel.column_letter for baris in ws.iter_rows(max_row=6) for sel in baris}
+    terpanjang = len("9.999.999.999.999") * 1.15
+    for nama in RUPIAH:
+        assert ws.column_dimensions[judul[nama]].width >= terpanjang
+
+
 def test_a_row_without_a_code_says_so(buku: Workbook, rekap: RekapTahun) -> None:
     isi = _isi(buku["Per Urusan"]).iloc[:-1]
     assert list(isi.loc[isi["Kode"].isna(), "Bidang urusan"]) == ["(belum terklasifikasi)"]
