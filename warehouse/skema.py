@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from sqlalchemy import MetaData
 
-from warehouse import dimensi, fakta, fakta_anggaran, fakta_impor, fakta_perbaikan
+from warehouse import dimensi, fakta, fakta_anggaran, fakta_impor, fakta_perbaikan, fakta_tinjauan
 from warehouse.dasar import Gudang
 
 METADATA: MetaData = Gudang.metadata
 """All tables; what the migrations must amount to."""
 
-__all__ = ["METADATA", "dimensi", "fakta", "fakta_anggaran", "fakta_impor", "fakta_perbaikan"]
+__all__ = [
+    "METADATA",
+    "dimensi",
+    "fakta",
+    "fakta_anggaran",
+    "fakta_impor",
+    "fakta_perbaikan",
+    "fakta_tinjauan",
+]

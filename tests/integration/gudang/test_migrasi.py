@@ -29,6 +29,8 @@ PANDANGAN = {
     "rekap_kelurahan",
     "status_kelurahan",
     "perbaikan_temuan",
+    "riwayat_keputusan",
+    "keputusan_berlaku",
 }
 
 
