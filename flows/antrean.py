@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from prefect.client.schemas.objects import State
 
 from tasks.alur import (
@@ -19,25 +17,25 @@ from tasks.alur import (
     publish_rekap,
     publish_umpan_balik,
 )
-from tasks.antrean import Kiriman
+from tasks.antrean import Antrean
 from tasks.lingkup import Lingkup
 
 
-def run_antrean(antrean: Sequence[Kiriman], lingkup: Lingkup, *, seluruh: bool) -> State[None]:
+def run_antrean(antrean: Antrean, lingkup: Lingkup, *, seluruh: bool) -> State[None]:
     """Import the queue, share out the money, publish; the state names what failed and why.
 
     A kelurahan that failed earlier fails a run of the whole inbox (`seluruh`) as long as its file
     is missing; a run of chosen files only mentions it.
     """
     if not has_isi(antrean, lingkup):
-        return conclude_kosong(lingkup)
+        return conclude_kosong(lingkup, antrean.tahun_lain)
     hasil, gagal = impor_antrean(antrean, lingkup)
     gagal_anggaran = attempt("anggaran", allocate_anggaran, lingkup)
     gagal += gagal_anggaran + publish_umpan_balik(hasil, lingkup)
     if not gagal_anggaran:
         gagal += attempt("rekap", publish_rekap, lingkup)
-    gagal += attempt("artefak", publish_artefak, lingkup)
+    gagal += attempt("artefak", publish_artefak, lingkup, antrean.tahun_lain)
     sisa = list_sisa_gagal(antrean, lingkup)
     if seluruh:
         gagal += [describe_sisa(nama, lingkup) for nama in sisa]
-    return conclude(hasil, gagal, sisa)
+    return conclude(hasil, gagal, sisa, antrean.tahun_lain)

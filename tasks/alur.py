@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from prefect import get_run_logger, runtime, task, unmapped
 from prefect.cache_policies import NO_CACHE
@@ -20,11 +20,12 @@ from prefect.tasks import Task
 
 from schemas.galat import GudangGagal, UsulanError
 from tasks import anggaran, artefak, gudang, impor, terbit
-from tasks.antrean import Kiriman, build_antrean, find_sisa_gagal
+from tasks.antrean import Antrean, Kiriman, TahunLain, build_antrean, find_sisa_gagal
 from tasks.kemajuan import announce_langkah, report_selesai
 from tasks.kotak_masuk import list_berkas
 from tasks.lingkup import Lingkup, build_lingkup
 from tasks.proses import Bacaan, identify_isi
+from tasks.ringkasan import describe_tahun_lain
 from tasks.setelan import Setelan
 from usulan.layout.profil import unused_profil
 from usulan.perbaikan import describe_hitungan
@@ -62,7 +63,7 @@ def open_lingkup(tahun: int | None, masuk: Path | None, tanggal_terima: dt.date 
 
 
 @task(task_run_name="pindai kotak masuk {lingkup.tahun}", **ULANG)
-def scan_masuk(lingkup: Lingkup, jalur: Sequence[Path] | None = None) -> list[Kiriman]:
+def scan_masuk(lingkup: Lingkup, jalur: Sequence[Path] | None = None) -> Antrean:
     """Return what lies in the inbox for this year, one entry per kelurahan."""
     berkas = list_berkas(lingkup.folder_masuk, jalur or ())
     return build_antrean(
@@ -133,9 +134,9 @@ def publish_rekap(lingkup: Lingkup) -> Path:
 
 
 @task(task_run_name="artefak {lingkup.tahun}", **ULANG)
-def publish_artefak(lingkup: Lingkup) -> None:
-    """Show status, findings, rekap and the outputs in Prefect's UI."""
-    artefak.publish_tahun(lingkup)
+def publish_artefak(lingkup: Lingkup, tahun_lain: Sequence[TahunLain] = ()) -> None:
+    """Show status, findings, rekap, the outputs and what was not read in Prefect's UI."""
+    artefak.publish_tahun(lingkup, tahun_lain)
 
 
 @task(task_run_name="artefak rujukan", **ULANG)
@@ -144,9 +145,10 @@ def publish_referensi(lingkup: Lingkup) -> None:
     artefak.publish_referensi(lingkup)
 
 
-def attempt(nama: str, tugas: Task[[Lingkup], Any], lingkup: Lingkup) -> list[str]:
+def attempt(nama: str, tugas: Task[..., Any], *isi: Any) -> list[str]:
     """Run a task of the whole year; return a line when it failed, so that no other name is lost."""
-    hasil = tugas(lingkup, return_state=True).result(raise_on_failure=False)
+    keadaan = cast("State[Any]", tugas(*isi, return_state=True))
+    hasil = keadaan.result(raise_on_failure=False)
     return [f"{nama}: {hasil}"] if isinstance(hasil, Exception) else []
 
 
@@ -161,12 +163,13 @@ def has_isi(antrean: Sequence[Kiriman], lingkup: Lingkup) -> bool:
     return bool(antrean) or gudang.has_data(lingkup)
 
 
-def conclude_kosong(lingkup: Lingkup) -> State[None]:
+def conclude_kosong(lingkup: Lingkup, tahun_lain: Sequence[TahunLain] = ()) -> State[None]:
     """Return the verdict of a run that found nothing of the year, and so wrote nothing."""
-    return Completed(
-        message=f"Belum ada data Musrenbang {lingkup.tahun}: {lingkup.folder_masuk_tahun} tidak "
+    pesan = (
+        f"Belum ada data Musrenbang {lingkup.tahun}: {lingkup.folder_masuk_tahun} tidak "
         "berisi berkas, dan gudang belum berisi usulan tahun itu. Tidak ada yang diterbitkan."
     )
+    return Completed(message="\n".join([*describe_tahun_lain(tahun_lain), pesan]))
 
 
 def describe_sisa(nama: str, lingkup: Lingkup) -> str:
@@ -174,20 +177,25 @@ def describe_sisa(nama: str, lingkup: Lingkup) -> str:
     return f"{nama} masih gagal; berkasnya tidak ada di {lingkup.folder_masuk_tahun}"
 
 
-def conclude(hasil: Sequence[Masuk], gagal: Sequence[str], sisa: Sequence[str] = ()) -> State[None]:
+def conclude(
+    hasil: Sequence[Masuk],
+    gagal: Sequence[str],
+    sisa: Sequence[str] = (),
+    tahun_lain: Sequence[TahunLain] = (),
+) -> State[None]:
     """Return the verdict of a run: Failed names every failure with its reason, one to a line.
 
     `sisa` are kelurahan that failed earlier and that nobody asked this run to repeat. What
-    resubmissions mended is told first, one to a line.
+    resubmissions mended and which files belong to another year is told first, one to a line.
     """
-    perbaikan = list_perbaikan(hasil)
+    awal = [*list_perbaikan(hasil), *describe_tahun_lain(tahun_lain)]
     if gagal:
-        return Failed(message="\n".join([*perbaikan, f"{len(gagal)} gagal:", *gagal]))
+        return Failed(message="\n".join([*awal, f"{len(gagal)} gagal:", *gagal]))
     masuk = f"{len(hasil)} kelurahan diimpor" if hasil else "Tidak ada yang perlu diimpor"
     akhir = f"{masuk}, tidak ada yang gagal."
     if sisa:
         akhir = f"{masuk}. Masih gagal dari impor sebelumnya: {', '.join(sisa)}."
-    return Completed(message="\n".join([*perbaikan, akhir]))
+    return Completed(message="\n".join([*awal, akhir]))
 
 
 def list_perbaikan(hasil: Sequence[Masuk]) -> list[str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import overload
 
 import pandas as pd
 
@@ -32,6 +33,38 @@ class Kiriman:
 
 
 @dataclass(frozen=True)
+class TahunLain:
+    """A file of the inbox that belongs to the Musrenbang of another year, and which."""
+
+    jalur_relatif: str
+    tahun: int
+
+
+@dataclass(frozen=True)
+class Antrean(Sequence[Kiriman]):
+    """The queue of a run, by name, and the files left out of it because their year is another."""
+
+    kiriman: tuple[Kiriman, ...] = ()
+    tahun_lain: tuple[TahunLain, ...] = ()
+
+    @overload
+    def __getitem__(self, letak: int) -> Kiriman: ...
+    @overload
+    def __getitem__(self, letak: slice) -> Sequence[Kiriman]: ...
+    def __getitem__(self, letak: int | slice) -> Kiriman | Sequence[Kiriman]:
+        """Return an entry (or several) by position."""
+        return self.kiriman[letak]
+
+    def __len__(self) -> int:
+        """Return how many entries there are."""
+        return len(self.kiriman)
+
+    def keep(self, pilih: Callable[[Kiriman], bool]) -> Antrean:
+        """Return the queue with only the entries that `pilih` chooses."""
+        return replace(self, kiriman=tuple(k for k in self.kiriman if pilih(k)))
+
+
+@dataclass(frozen=True)
 class ImporTerakhir:
     """What the warehouse knows of the last imports of a year.
 
@@ -54,25 +87,25 @@ class _Milik:
 
 def build_antrean(
     berkas: Iterable[BerkasUsulan], tahun: int, wilayah: pd.DataFrame, kenali: Kenali
-) -> list[Kiriman]:
-    """Return the queue of a year, by name. Files of another year are left out.
+) -> Antrean:
+    """Return the queue of a year; files of another year are left out and named.
 
     The path decides whose file it is; only where it does not, the file is opened for its titles.
     """
-    nama = _nama_kelurahan(wilayah)
-    per_kelurahan: dict[str, list[BerkasUsulan]] = defaultdict(list)
-    antrean: list[Kiriman] = []
-    for milik in (_kenali(b, tahun, wilayah, kenali) for b in berkas):
-        kode = milik.identitas.kode_kelurahan
-        if milik.identitas.tahun_musrenbang not in (tahun, None):
-            continue
-        if kode is None:
-            galat = milik.galat or _tak_dikenal(milik)
-            antrean.append(Kiriman(milik.berkas, milik.berkas.nama, tahun, galat=galat))
-        else:
-            per_kelurahan[kode].append(milik.berkas)
-    antrean += [_satukan(k, nama[k], tahun, daftar) for k, daftar in per_kelurahan.items()]
-    return sorted(antrean, key=lambda kiriman: (kiriman.nama, kiriman.berkas.jalur_relatif))
+    semua = [_kenali(b, tahun, wilayah, kenali) for b in berkas]
+    tahun_lain = [TahunLain(m.berkas.jalur_relatif, t) for m in semua if (t := _lain(m, tahun))]
+    milik = [m for m in semua if not _lain(m, tahun)]
+    antrean = [*_kirim_tak_dikenal(milik, tahun), *_kirim_kelurahan(milik, tahun, wilayah)]
+    antrean.sort(key=lambda kiriman: (kiriman.nama, kiriman.berkas.jalur_relatif))
+    return Antrean(tuple(antrean), tuple(tahun_lain))
+
+
+def find_tahun_lain(
+    nama: Iterable[str], tahun: int, wilayah: pd.DataFrame
+) -> tuple[TahunLain, ...]:
+    """Return the paths that name another year; what only a title tells is not known here."""
+    terbaca = ((n, identify_berkas(n, (), wilayah, tahun).tahun_musrenbang) for n in nama)
+    return tuple(TahunLain(n, t) for n, t in terbaca if t not in (tahun, None))
 
 
 def is_tahun(jalur_relatif: str, tahun: int, wilayah: pd.DataFrame) -> bool:
@@ -89,40 +122,63 @@ def find_sisa_gagal(
     return sorted(str(nama.get(kode, kode)) for kode in sisa)
 
 
-def pick_baru(antrean: Iterable[Kiriman], terakhir: ImporTerakhir) -> list[Kiriman]:
+def pick_baru(antrean: Antrean, terakhir: ImporTerakhir) -> Antrean:
     """Keep what is new, changed, or failed last time."""
-    return [
-        k
-        for k in antrean
-        if k.galat is not None
-        or k.kode_kelurahan in terakhir.gagal_kelurahan
-        or terakhir.sha_berlaku.get(k.kode_kelurahan or "") != k.berkas.sha256
-    ]
+    return antrean.keep(
+        lambda k: (
+            k.galat is not None
+            or k.kode_kelurahan in terakhir.gagal_kelurahan
+            or terakhir.sha_berlaku.get(k.kode_kelurahan or "") != k.berkas.sha256
+        )
+    )
 
 
-def pick_gagal(antrean: Iterable[Kiriman], terakhir: ImporTerakhir) -> list[Kiriman]:
+def pick_gagal(antrean: Antrean, terakhir: ImporTerakhir) -> Antrean:
     """Keep the kelurahan that failed last time, and the files that nobody could be named for."""
-    return [
-        k
-        for k in antrean
-        if k.kode_kelurahan in terakhir.gagal_kelurahan
-        or k.berkas.jalur_relatif in terakhir.gagal_jalur
-    ]
+    return antrean.keep(
+        lambda k: (
+            k.kode_kelurahan in terakhir.gagal_kelurahan
+            or k.berkas.jalur_relatif in terakhir.gagal_jalur
+        )
+    )
 
 
-def pick_kelurahan(antrean: Iterable[Kiriman], nama: str, tahun: int) -> list[Kiriman]:
+def pick_kelurahan(antrean: Antrean, nama: str, tahun: int) -> Antrean:
     """Keep one kelurahan, by its name.
 
     Raises:
         KelurahanTidakDikenal: it has no file in the inbox.
     """
-    pilihan = [k for k in antrean if k.kode_kelurahan and k.nama == nama.lower()]
+    pilihan = antrean.keep(lambda k: k.kode_kelurahan is not None and k.nama == nama.lower())
     if not pilihan:
         raise KelurahanTidakDikenal(
             f"Berkas {nama} {tahun} tidak ada di kotak masuk.",
             saran="Taruh berkasnya di kotak masuk dengan nama kelurahan di nama berkas.",
         )
     return pilihan
+
+
+def _lain(milik: _Milik, tahun: int) -> int | None:
+    """Return the year of a file when it is known to be another."""
+    kata = milik.identitas.tahun_musrenbang
+    return None if kata == tahun else kata
+
+
+def _kirim_tak_dikenal(milik: Iterable[_Milik], tahun: int) -> list[Kiriman]:
+    return [
+        Kiriman(m.berkas, m.berkas.nama, tahun, galat=m.galat or _tak_dikenal(m))
+        for m in milik
+        if m.identitas.kode_kelurahan is None
+    ]
+
+
+def _kirim_kelurahan(milik: Iterable[_Milik], tahun: int, wilayah: pd.DataFrame) -> list[Kiriman]:
+    per_kelurahan: dict[str, list[BerkasUsulan]] = defaultdict(list)
+    for m in milik:
+        if m.identitas.kode_kelurahan is not None:
+            per_kelurahan[m.identitas.kode_kelurahan].append(m.berkas)
+    nama = _nama_kelurahan(wilayah)
+    return [_satukan(k, nama[k], tahun, daftar) for k, daftar in per_kelurahan.items()]
 
 
 def _kenali(berkas: BerkasUsulan, tahun: int, wilayah: pd.DataFrame, kenali: Kenali) -> _Milik:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
 from schemas.referensi import TABEL
+from tasks.antrean import TahunLain
 from tasks.gudang import open_mesin, read_status
 from tasks.kelengkapan import list_dilewati
 from tasks.lingkup import Lingkup
@@ -21,8 +22,11 @@ from tasks.ringkasan import (
 from warehouse.kueri import read_pemakaian, read_rekap, read_temuan
 
 
-def publish_tahun(lingkup: Lingkup) -> None:
-    """Create the artifacts of a year; each key names what it shows and the year."""
+def publish_tahun(lingkup: Lingkup, tahun_lain: Sequence[TahunLain] = ()) -> None:
+    """Create the artifacts of a year; each key names what it shows and the year.
+
+    `tahun_lain` are the files that the run found to belong to another year.
+    """
     mesin, tahun = open_mesin(lingkup.url_gudang), lingkup.tahun
     urusan, opd = (read_rekap(mesin, f"rekap_{n}", tahun) for n in ("urusan", "opd"))
     tabel = {
@@ -35,7 +39,7 @@ def publish_tahun(lingkup: Lingkup) -> None:
     for kunci, (judul, baris) in tabel.items():
         _create_tabel(f"{kunci}-{tahun}", f"{judul}, Musrenbang {tahun}", baris)
     create_markdown_artifact(
-        markdown=render_keluaran(list_keluaran(lingkup), tahun, list_dilewati(lingkup)),
+        markdown=render_keluaran(list_keluaran(lingkup), tahun, list_dilewati(lingkup), tahun_lain),
         key=f"keluaran-{tahun}",
         description=f"Berkas yang diterbitkan, Musrenbang {tahun}",
     )
@@ -51,13 +55,25 @@ def publish_referensi(lingkup: Lingkup) -> None:
     _create_tabel("tabel-rujukan", "Tabel rujukan yang dipakai", baris)
 
 
-def render_keluaran(keluaran: list[Baris], tahun: int, dilewati: Sequence[str] = ()) -> str:
+def render_keluaran(
+    keluaran: list[Baris],
+    tahun: int,
+    dilewati: Sequence[str] = (),
+    tahun_lain: Sequence[TahunLain] = (),
+) -> str:
     """Return the list of outputs as Markdown with links, and the files that were not read."""
     baris = [f"- {b['Jenis']}: [{_nama(b)}](<file://{b['Berkas']}>)" for b in keluaran]
     if dilewati:
-        nama = [f"- `{n.replace('`', '')}`" for n in dilewati]
+        nama = [f"- {_kutip(n)}" for n in dilewati]
         baris += ["", "## Dilewati, bukan buku kerja", "", *nama]
+    if tahun_lain:
+        nama = [f"- {_kutip(b.jalur_relatif)}: Musrenbang {b.tahun}" for b in tahun_lain]
+        baris += ["", "## Tidak ikut diimpor, milik tahun lain", "", *nama]
     return "\n".join([f"# Keluaran Musrenbang {tahun}", "", *baris])
+
+
+def _kutip(nama: str) -> str:
+    return f"`{nama.replace('`', '')}`"
 
 
 def _nama(baris: Baris) -> str:

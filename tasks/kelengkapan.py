@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from schemas.galat import UsulanError
-from tasks.antrean import is_tahun
+from tasks.antrean import find_tahun_lain, is_tahun
 from tasks.gudang import has_data, prepare_gudang
 from tasks.kotak_masuk import KotakMasukKosong, describe_kosong, find_jalur
 from tasks.lingkup import Lingkup
+from tasks.ringkasan import describe_tahun_lain
 
 
 class TahunTanpaData(UsulanError):
@@ -30,8 +31,9 @@ def require_berkas(lingkup: Lingkup, jalur: Sequence[Path] = ()) -> None:
         return
     tempat = ", ".join(p.as_posix() for p in jalur) or lingkup.folder_masuk_tahun
     if buku:
+        lain = describe_tahun_lain(find_tahun_lain(buku.values(), lingkup.tahun, wilayah))
         raise KotakMasukKosong(
-            f"{tempat} tidak berisi berkas Musrenbang {lingkup.tahun}, hanya berkas tahun lain.",
+            f"{tempat} tidak berisi berkas Musrenbang {lingkup.tahun}. {' '.join(lain)}",
             saran="Sebutkan tahunnya dengan --tahun, atau betulkan tahun di nama berkas.",
         )
     if jalur or Path(tempat).is_dir():

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
 from schemas.perbaikan import HitunganPerbaikan
+from tasks.antrean import TahunLain
 from tasks.lingkup import Lingkup
 from usulan.perbaikan import describe_hitungan
 
@@ -20,6 +22,9 @@ LABEL_STATUS = {
     "terlambat": "belum, lewat batas",
     "gagal": "gagal",
 }
+
+DISEBUT = 5
+"""Files that one sentence names; the artifact of the run names all."""
 
 AWALAN_RESMI = "URUSAN PEMERINTAHAN BIDANG "
 """Every official name of a bidang urusan begins with it; a list of them reads better without."""
@@ -101,6 +106,23 @@ def list_keluaran(lingkup: Lingkup) -> list[Baris]:
     umpan_balik = sorted(lingkup.folder_umpan_balik.glob("*.xls[xm]"))
     berkas = [("Rekap", lingkup.berkas_rekap), *(("Umpan balik", p) for p in umpan_balik)]
     return [{"Jenis": jenis, "Berkas": str(p.resolve())} for jenis, p in berkas if p.exists()]
+
+
+def describe_tahun_lain(tahun_lain: Sequence[TahunLain]) -> list[str]:
+    """Return a sentence per year of the files that were left out because they belong to it."""
+    per_tahun: dict[int, list[str]] = {}
+    for berkas in tahun_lain:
+        per_tahun.setdefault(berkas.tahun, []).append(berkas.jalur_relatif)
+    return [
+        f"Tidak ikut diimpor karena milik Musrenbang {tahun}: {_sebut(sorted(nama))}."
+        for tahun, nama in sorted(per_tahun.items())
+    ]
+
+
+def _sebut(nama: Sequence[str]) -> str:
+    """Return the first names of a list, and how many more there are."""
+    sisa = len(nama) - DISEBUT
+    return ", ".join(nama[:DISEBUT]) + (f", dan {sisa} berkas lagi" if sisa > 0 else "")
 
 
 def _tanggal(hari: dt.date | None) -> str:

@@ -200,6 +200,7 @@ def test_an_inbox_of_another_year_is_said_to_be_one(tmp_path: Path) -> None:
     hasil = jalankan(app, ["impor", "--tahun", "2031", str(tmp_path / "masuk" / "2023")])
     assert hasil.exit_code == 2
     assert "tidak berisi berkas Musrenbang 2031" in hasil.stderr
+    assert f"milik Musrenbang 2023: 2023/{METRO}." in hasil.stderr.replace("\n", " ")
 
 
 def test_looking_into_an_empty_folder_fails_on_the_error_stream_alone(tmp_path: Path) -> None:

@@ -187,6 +187,24 @@ def test_files_that_are_no_workbooks_are_listed_and_fail_nothing(
     assert any("2023/catatan.txt" in str(i) for i in isi)
 
 
+def test_files_of_another_year_are_named_with_their_year_and_not_imported(
+    tempat: tuple[Path, Any],
+) -> None:
+    folder, _ = tempat
+    lain = folder / "masuk" / "2022" / METRO.replace("2023", "2022")
+    lain.parent.mkdir()
+    shutil.copy(CONTOH / METRO, lain)
+    keadaan = konsolidasi(2023, tanggal_terima=TERIMA, return_state=True)
+    shutil.rmtree(lain.parent)
+    jalur = f"2022/{lain.name}"
+    baris = f"Tidak ikut diimpor karena milik Musrenbang 2022: {jalur}."
+    assert baris in keadaan.message.splitlines()
+    with get_client(sync_client=True) as klien:
+        isi = [str(a.data) for a in klien.read_artifacts() if a.key == "keluaran-2023"]
+    assert any(f"`{jalur}`: Musrenbang 2022" in i for i in isi)
+    assert tanya(folder, "select count(*) from impor where tahun_musrenbang = 2022") == [(0,)]
+
+
 def test_a_year_of_which_there_is_nothing_leaves_no_output(tempat: tuple[Path, Any]) -> None:
     folder, _ = tempat
     keadaan = konsolidasi(2031, tanggal_terima=TERIMA, return_state=True)

@@ -10,10 +10,12 @@ from schemas.berkas import BerkasUsulan, Identitas
 from schemas.galat import BerkasTidakTerbaca, KelurahanTidakDikenal
 from schemas.referensi import Wilayah
 from tasks.antrean import (
+    Antrean,
     ImporTerakhir,
-    Kiriman,
+    TahunLain,
     build_antrean,
     find_sisa_gagal,
+    find_tahun_lain,
     is_tahun,
     pick_baru,
     pick_gagal,
@@ -33,7 +35,7 @@ def tak_boleh_dibuka(berkas: BerkasUsulan) -> Identitas:
     raise AssertionError(f"{berkas.jalur_relatif} tells its kelurahan without being opened")
 
 
-def antre(*daftar: BerkasUsulan, kenali=tak_boleh_dibuka) -> list[Kiriman]:
+def antre(*daftar: BerkasUsulan, kenali=tak_boleh_dibuka) -> Antrean:
     return build_antrean(daftar, TAHUN, WILAYAH, kenali)
 
 
@@ -45,9 +47,26 @@ def test_the_queue_has_one_entry_per_kelurahan_in_the_order_of_names() -> None:
     ]
 
 
-def test_files_of_another_year_are_left_out() -> None:
-    antrean = antre(berkas("2022/Margodadi.xlsx"), berkas("2023/Margorejo.xlsx"))
+def test_files_of_another_year_are_left_out_and_named_with_their_year() -> None:
+    antrean = antre(
+        berkas("2022/Margodadi.xlsx"), berkas("2023/Margorejo.xlsx"), berkas("Metro RKPD 2022.xls")
+    )
     assert [k.nama for k in antrean] == ["margorejo"]
+    lain = (TahunLain("2022/Margodadi.xlsx", 2022), TahunLain("Metro RKPD 2022.xls", 2021))
+    assert antrean.tahun_lain == lain
+    assert pick_baru(antrean, ImporTerakhir({}, frozenset(), frozenset())).tahun_lain == lain
+
+
+def test_a_file_whose_titles_name_another_year_is_named_too() -> None:
+    judul = Identitas(KODE["Metro"], 2021)
+    antrean = antre(berkas("usulan.xlsx"), kenali=lambda _: judul)
+    assert list(antrean) == []
+    assert antrean.tahun_lain == (TahunLain("usulan.xlsx", 2021),)
+
+
+def test_paths_alone_tell_of_another_year_too() -> None:
+    nama = ("2022/Margodadi.xlsx", "2023/Margodadi.xlsx", "usulan.xlsx")
+    assert find_tahun_lain(nama, TAHUN, WILAYAH) == (TahunLain("2022/Margodadi.xlsx", 2022),)
 
 
 def test_two_files_of_one_kelurahan_fail_it_and_both_are_named() -> None:

@@ -9,7 +9,7 @@ import pytest
 from kotak_contoh import CONTOH, KARANGREJO, MARGODADI, METRO, atur, buat_kotak, tanya
 
 from schemas.galat import BerkasTidakTerbaca, GudangGagal, KelurahanTidakDikenal
-from tasks.antrean import Kiriman, build_antrean, pick_baru
+from tasks.antrean import Antrean, build_antrean, pick_baru
 from tasks.gudang import prepare_gudang, read_rekap_tahun, read_status, read_terakhir
 from tasks.impor import GalatTakTerduga, impor_kiriman
 from tasks.kotak_masuk import list_berkas
@@ -27,7 +27,7 @@ def lingkup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Lingkup:
     return lingkup
 
 
-def antre(lingkup: Lingkup) -> list[Kiriman]:
+def antre(lingkup: Lingkup) -> Antrean:
     return build_antrean(
         list_berkas(lingkup.folder_masuk),
         lingkup.tahun,
@@ -41,14 +41,14 @@ def test_a_file_is_loaded_once_and_then_known(lingkup: Lingkup) -> None:
     impor_kiriman(kiriman, lingkup)
     terakhir = read_terakhir(lingkup)
     assert terakhir.sha_berlaku == {kiriman.kode_kelurahan: kiriman.berkas.sha256}
-    assert pick_baru([kiriman], terakhir) == []
+    assert list(pick_baru(antre(lingkup), terakhir)) == []
 
 
 def test_edited_rules_bring_an_unchanged_file_back(lingkup: Lingkup) -> None:
     (kiriman,) = antre(lingkup)
     impor_kiriman(kiriman, lingkup)
     kemudian = replace(lingkup, versi_aturan="aturan lain")
-    assert pick_baru([kiriman], read_terakhir(kemudian)) == [kiriman]
+    assert list(pick_baru(antre(lingkup), read_terakhir(kemudian))) == [kiriman]
 
 
 def test_rules_change_with_the_words_but_not_with_the_ceilings(tmp_path: Path) -> None:
