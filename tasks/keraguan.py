@@ -1,4 +1,4 @@
-"""Money that nobody should take at its word yet: it may be a slip of zeros and rule the totals."""
+"""Money that nobody should take at its word yet: a slip of zeros, a guessed scale, two readings."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pandas as pd
 
 from tasks.gaya_buku import format_bilangan, format_rupiah
 
-KODE_RAGU = "ANGGARAN_TIDAK_WAJAR"
+KOLOM_RAGU = "anggaran_rupiah"
 
 
 @dataclass(frozen=True)
@@ -31,8 +31,14 @@ class AnggaranRagu:
 def sum_anggaran_ragu(usulan: pd.DataFrame, temuan: pd.DataFrame) -> AnggaranRagu:
     """Return what the live findings doubt of the accepted budgets of a year.
 
-    `usulan` and `temuan` are as `warehouse.kueri` reads them.
+    Any finding on the budget that asks for a look counts, whatever its code, as long as a number
+    was read: that number stands in the totals. `usulan` and `temuan` are as `warehouse.kueri`
+    reads them.
     """
-    ragu = temuan.loc[temuan["kode"].eq(KODE_RAGU), "usulan_id"].dropna()
-    milik = usulan[usulan["status"].eq("diterima") & usulan["usulan_id"].isin(ragu)]
+    minta_lihat = temuan["kolom"].eq(KOLOM_RAGU) & temuan["tingkat"].eq("periksa")
+    milik = usulan[
+        usulan["status"].eq("diterima")
+        & usulan["anggaran_rupiah"].notna()
+        & usulan["usulan_id"].isin(temuan.loc[minta_lihat, "usulan_id"].dropna())
+    ]
     return AnggaranRagu(len(milik), int(milik["anggaran_rupiah"].sum()))

@@ -257,7 +257,8 @@ def test_doubtful_money_is_told_beside_the_total_and_listed_for_review(
 ) -> None:
     usulan = rekap.usulan[rekap.usulan["anggaran_rupiah"].notna()].iloc[:2]
     catatan = rekap.temuan.iloc[[0, 0, 0]].assign(
-        kode=["ANGGARAN_TIDAK_WAJAR", "ANGGARAN_TIDAK_WAJAR", "SEL_GALAT"],
+        kode=["ANGGARAN_TIDAK_WAJAR", "ANGGARAN_DITAFSIRKAN", "SEL_GALAT"],
+        kolom=["anggaran_rupiah", "anggaran_rupiah", "volume"],
         tingkat="periksa",
         usulan_id=[*usulan["usulan_id"], rekap.usulan["usulan_id"].iloc[-1]],
         pesan="Nilainya di luar kewajaran.",
@@ -275,11 +276,17 @@ def test_doubtful_money_is_told_beside_the_total_and_listed_for_review(
 
 
 def test_without_doubtful_money_nothing_is_said(rekap: RekapTahun) -> None:
-    semua = rekap.temuan.assign(kode="SEL_GALAT")
-    assert sum_anggaran_ragu(rekap.usulan, semua).kalimat() == ""
-    ditolak = rekap.usulan.assign(status="ditolak")
-    ragu = rekap.temuan.assign(kode="ANGGARAN_TIDAK_WAJAR")
-    assert sum_anggaran_ragu(ditolak, ragu) == AnggaranRagu(0, 0)
+    usulan = rekap.usulan[rekap.usulan["anggaran_rupiah"].notna()].iloc[:1]
+    ragu = rekap.temuan.iloc[:1].assign(
+        kolom="anggaran_rupiah", tingkat="periksa", usulan_id=usulan["usulan_id"].iloc[0]
+    )
+    tidak_ada = AnggaranRagu(0, 0)
+    assert sum_anggaran_ragu(usulan, ragu).jumlah == 1
+    assert sum_anggaran_ragu(usulan, ragu.assign(kolom="volume")) == tidak_ada
+    assert sum_anggaran_ragu(usulan, ragu.assign(tingkat="info")) == tidak_ada
+    assert sum_anggaran_ragu(usulan.assign(status="ditolak"), ragu) == tidak_ada
+    assert sum_anggaran_ragu(usulan.assign(anggaran_rupiah=pd.NA), ragu) == tidak_ada
+    assert tidak_ada.kalimat() == ""
 
 
 def test_ceilings_bear_the_names_of_their_codes(rekap: RekapTahun, tmp_path: Path) -> None:
