@@ -21,7 +21,8 @@ FOLDER_BAWAAN = Path(__file__).parent
 class Referensi:
     """The reference tables, each by its contract in `schemas.referensi` (index from 0).
 
-    Lists inside a cell are joined by "|"; a missing text is NA. Treat the frames as read-only.
+    Lists inside a cell are joined by "|" (`contoh_berlabel.alternatif` by ";"); a missing text is
+    NA. Treat the frames as read-only.
     `profil` are the ways to read known sources, by file name.
     """
 
@@ -36,6 +37,7 @@ class Referensi:
     leksikon: pd.DataFrame
     singkatan: pd.DataFrame
     konteks: pd.DataFrame
+    contoh_berlabel: pd.DataFrame
     kebijakan_urusan: pd.DataFrame
     luar_kewenangan: pd.DataFrame
     pagu: pd.DataFrame

@@ -37,12 +37,13 @@ def _satuan_dikenal(tabel: Bingkai) -> set[str]:
 
 @dataclass(frozen=True)
 class Rujukan:
-    """A column whose codes must exist elsewhere. A cell may hold several, joined by "|"."""
+    """A column whose codes must exist elsewhere. A cell may hold several, joined by `pemisah`."""
 
     tabel: str
     kolom: str
     tujuan: str
     ambil: Callable[[Bingkai], set[str]]
+    pemisah: str = "|"
 
 
 RUJUKAN: tuple[Rujukan, ...] = (
@@ -73,6 +74,19 @@ RUJUKAN: tuple[Rujukan, ...] = (
         "kode_sub_kegiatan",
         "nomenklatur_2023.csv (sub kegiatan)",
         lambda t: _kode_nomenklatur(t, "sub_kegiatan"),
+    ),
+    Rujukan(
+        "contoh_berlabel",
+        "kode_urusan",
+        "nomenklatur_2023.csv (bidang urusan)",
+        lambda t: _kode_nomenklatur(t, "bidang_urusan"),
+    ),
+    Rujukan(
+        "contoh_berlabel",
+        "alternatif",
+        "nomenklatur_2023.csv (bidang urusan)",
+        lambda t: _kode_nomenklatur(t, "bidang_urusan"),
+        pemisah=";",
     ),
     Rujukan("leksikon", "satuan_lazim", "satuan.csv", _satuan_dikenal),
     Rujukan(
@@ -140,7 +154,8 @@ def check_rujukan(tabel: Bingkai) -> list[Kerusakan]:
 
 def _check_kode(tabel: Bingkai) -> Iterator[Kerusakan]:
     for rujukan in RUJUKAN:
-        kolom = tabel[rujukan.tabel][rujukan.kolom].dropna().str.split("|").explode()
+        sel = tabel[rujukan.tabel][rujukan.kolom].dropna()
+        kolom = sel.str.split(rujukan.pemisah).explode()
         dikenal = rujukan.ambil(tabel)
         for baris, nilai in kolom[~kolom.isin(dikenal)].items():
             yield _tak_dikenal(rujukan.tabel, baris, rujukan.kolom, str(nilai), rujukan.tujuan)

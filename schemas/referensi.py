@@ -1,7 +1,7 @@
 """The contracts of reference/*.csv. Grain of each table: stated by its `kunci`.
 
 All codes are text (Excel turns 2.10 into 2.1, which these patterns refuse). Lists inside a cell are
-joined by "|". Every table has a `sumber` column: where the fact comes from.
+joined by "|" unless the table says otherwise. Every table has a `sumber` column: where the fact comes from.
 """
 
 from __future__ import annotations
@@ -31,6 +31,18 @@ JENIS_KONTEKS = (
     "sambung",
     "patokan",
     "abaikan",
+)
+JENIS_SULIT = (
+    "polos",
+    "singkatan",
+    "salah_ketik",
+    "tempat",
+    "homonim",
+    "pasangan",
+    "majemuk",
+    "luar_kewenangan",
+    "panjang",
+    "khas",
 )
 POLA_OPD = r"^[A-Z0-9]+(-[A-Z0-9]+)*$"
 
@@ -232,6 +244,28 @@ class Konteks(Tabel):
     sumber: Series[str]
 
 
+class ContohBerlabel(Tabel):
+    """Proposals with the bidang urusan a person gave them. Grain: one text.
+
+    `alternatif` are other lawful homes, joined by ";"; `ambigu` is 1 where a person would ask
+    which one is meant; `jenis_sulit` names what makes the text hard. Rows of `bagian` "latih"
+    may teach the classifier, rows of "uji" only measure it.
+    """
+
+    _berkas = "contoh_berlabel.csv"
+    _kunci = ("teks",)
+    _boleh_kosong = True
+
+    contoh_id: Series[str] = pa.Field(unique=True, str_matches=r"^C\d{4}$")
+    teks: Series[str]
+    kode_urusan: Series[str] = pa.Field(str_matches=POLA_BIDANG)
+    alternatif: Series[str] = pa.Field(nullable=True)
+    ambigu: Series[int] = pa.Field(isin=[0, 1])
+    jenis_sulit: Series[str] = pa.Field(isin=JENIS_SULIT)
+    bagian: Series[str] = pa.Field(isin=["latih", "uji"])
+    sumber: Series[str]
+
+
 class KebijakanUrusan(Tabel):
     """The city's own choice among lawful homes of the same work, applied after scoring."""
 
@@ -400,6 +434,7 @@ TABEL: dict[str, type[Tabel]] = {
     "leksikon": Leksikon,
     "singkatan": Singkatan,
     "konteks": Konteks,
+    "contoh_berlabel": ContohBerlabel,
     "kebijakan_urusan": KebijakanUrusan,
     "luar_kewenangan": LuarKewenangan,
     "pagu": Pagu,

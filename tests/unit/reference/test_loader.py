@@ -139,6 +139,10 @@ def test_pagu_contoh_ditandai_bukan_resmi(referensi: Referensi) -> None:
         ("leksikon.csv", 2, "bobot", "1.5", "di luar batas"),
         ("leksikon.csv", 2, "kode_urusan", "1.99", "tidak ada di nomenklatur_2023.csv"),
         ("leksikon.csv", 2, "alternatif", "1.03|1.98", "tidak ada di nomenklatur_2023.csv"),
+        ("contoh_berlabel.csv", 2, "kode_urusan", "1.99", "tidak ada di nomenklatur_2023.csv"),
+        ("contoh_berlabel.csv", 2, "alternatif", "2.13;1.98", "tidak ada di nomenklatur_2023.csv"),
+        ("contoh_berlabel.csv", 2, "bagian", "dev", "Pilih salah satu: latih, uji"),
+        ("contoh_berlabel.csv", 2, "ambigu", "2", "Pilih salah satu"),
         ("rekening.csv", 3, "kode", "5.1.02", "lebih dari sekali"),
         ("harga_satuan.csv", 2, "satuan", "m|depa", "tidak ada di satuan.csv"),
         (
