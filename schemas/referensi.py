@@ -1,7 +1,8 @@
 """The contracts of reference/*.csv. Grain of each table: stated by its `kunci`.
 
 All codes are text (Excel turns 2.10 into 2.1, which these patterns refuse). Lists inside a cell are
-joined by "|" unless the table says otherwise. Every table has a `sumber` column: where the fact comes from.
+joined by "|" unless the table says otherwise. Every table has a `sumber` column: where the fact
+comes from.
 """
 
 from __future__ import annotations
