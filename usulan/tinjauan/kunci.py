@@ -3,30 +3,74 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reference.loader import Referensi
+from usulan.classify.gabung import find_pekerjaan
 from usulan.classify.mesin import load_mesin
 from usulan.classify.potong import Sidikan
-from usulan.samarkan import mask_data_pribadi
+from usulan.samarkan import (
+    NAMA_DISAMARKAN,
+    NIK_DISAMARKAN,
+    TELEPON_DISAMARKAN,
+    mask_data_pribadi,
+)
 from usulan.teks import normalise_kunci
+
+SAMARAN = (NAMA_DISAMARKAN, NIK_DISAMARKAN, TELEPON_DISAMARKAN)
+
+
+@dataclass(frozen=True)
+class Pokok:
+    """What a text asks for: its key, the lexicon's entries of its first object, and its works."""
+
+    kunci: str
+    objek: frozenset[int]
+    pekerjaan: frozenset[str]
 
 
 def build_kunci_teks(teks: Sequence[str | None], referensi: Referensi) -> list[str]:
     """Return the key of each text, in order: the words of the work in canonical spelling.
 
-    Personal data is hidden first, so a text has the same key before and after masking. A text
-    that names nothing but a place is its own key; an empty text has the key "".
+    Personal data is left out, so a text has the same key before and after masking. A text that
+    names nothing but a place is its own key; an empty text has the key "".
     """
-    bersih = mask_teks(teks)
-    sidikan = load_mesin(referensi).cut(bersih)
-    return [compose_kunci(satu, isi) for satu, isi in zip(sidikan, bersih, strict=True)]
+    return [pokok.kunci for pokok in read_pokok(teks, referensi)]
 
 
-def mask_teks(teks: Sequence[str | None]) -> list[str]:
-    """Return the texts with personal data hidden, "" for a missing one."""
-    return [mask_data_pribadi(satu) if isinstance(satu, str) else "" for satu in teks]
+def read_pokok(teks: Sequence[str | None], referensi: Referensi) -> list[Pokok]:
+    """Return what each text asks for, in order."""
+    bersih = [_lepas_samaran(satu) if isinstance(satu, str) else "" for satu in teks]
+    mesin = load_mesin(referensi)
+    return [
+        Pokok(
+            " ".join(sidikan.inti) or normalise_kunci(isi),
+            _find_objek(sidikan),
+            frozenset(find_pekerjaan(sidikan, mesin.leksikon)),
+        )
+        for sidikan, isi in zip(mesin.cut(bersih), bersih, strict=True)
+    ]
 
 
-def compose_kunci(sidikan: Sidikan, teks: str) -> str:
-    """Return the key of a text that was taken apart."""
-    return " ".join(sidikan.inti) or normalise_kunci(teks)
+def _lepas_samaran(teks: str) -> str:
+    hasil = mask_data_pribadi(teks)
+    for samaran in SAMARAN:
+        hasil = hasil.replace(samaran, " ")
+    return hasil
+
+
+def _find_objek(sidikan: Sidikan) -> frozenset[int]:
+    inti = [kena for kena in sidikan.kena if kena.bagian == "inti"]
+    return frozenset(inti[0].entri) if inti else frozenset()
+
+
+def is_objek_sama(satu: Pokok, lain: Pokok) -> bool:
+    """Tell whether two texts name the same object of work; unknown objects never contradict."""
+    if satu.pekerjaan != lain.pekerjaan:
+        return False
+    return not (satu.objek and lain.objek) or bool(satu.objek & lain.objek)
+
+
+def is_objek_dikenal(satu: Pokok, lain: Pokok) -> bool:
+    """Tell whether the lexicon knows the objects of both texts."""
+    return bool(satu.objek and lain.objek)
