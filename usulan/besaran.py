@@ -5,35 +5,54 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 
-from usulan.bilangan import KATA_UTUH, POLA_LITERAL, Literal, read_literal, words_to_digits
+from usulan.bilangan import (
+    KATA_UTUH,
+    POLA_LITERAL,
+    Literal,
+    mend_desimal,
+    read_literal,
+    words_to_digits,
+)
 from usulan.teks import fold_lebar
 
 _PENGALI = {KATA_UTUH: 1, "ribu": 10**3, "rb": 10**3, "juta": 10**6, "jt": 10**6}
 _RENTANG = ("sampai", "hingga", "sd")
-_GABUNG = ("dan", "serta")
+_GABUNG = ("dan", "serta", "atau")
 _DIMENSI = "panjang|lebar|tinggi|tebal|kedalaman|dalam|p|l|t|d"
 _NAMA_DIMENSI = re.compile(rf"{_DIMENSI}|")
 _PENGISI = re.compile(
     "(se)?(panjang|luas|banyak|jumlah|besar)|volume|vol|total"
     "|lebar|tinggi|tebal|dalam|kedalaman|ukuran|dimensi"
 )
+_BERNAMA = re.compile("rt|rw|gang|gg|nomor|no|tahap|dusun|lorong")
+"""Words that a number names rather than counts: "RT 1: 250 m"."""
+_METER = re.compile(r"(?:[ck]?m|mtr|meter)[1'.]?")
 _KIRAAN = re.compile(
-    r"±|≈|\+\s?/\s?-|\+\s?-|~(?=\s*\d)|\b(?:kurang\s+lebih|kira\s?-?\s?kira|sekitar|perkiraan|estimasi|"
-    r"(?:k|l)\s?\.?\s?[lk]\b\.?(?=\s*\d)|ca\.?(?=\s*\d))"
+    r"±|≈|\+\s?/\s?-|\+\s?[-_]|(?<!\d)(?<!\d\s)~(?=\s*\d)|(?<=\d)\s?-?\s?an\b(?!\.)|"
+    r"\b(?:kurang\s+lebih|kurleb|krg\.?\s+lbh|kira\s?-?\s?(?:kira|2)|sekitar|perkiraan|estimasi|est\.?|"
+    r"(?:k|l)\s?[./]?\s?[lk]\b\.?(?=\s*\d)|ca\.?(?=\s*\d))"
 )
+_HIASAN = re.compile(r"(?<=\d)[.,](?:\s?-+(?!\d)|(?=\s?[a-z]))")
+_DIMENSI_BELAKANG = re.compile(
+    r"(\d[\d.,]*\s*(?:[ck]?m|mtr|meter)?'?)\s*\((panjang|lebar|tinggi|tebal|p|l|t)\)"
+)
+_UKURAN = re.compile(r"(?<=[a-z])\s+((?:ukuran|uk\.?|dimensi)\s*:?\s*\d.*)$")
+_ULANG_KALI = re.compile(r"(?<=\d)\s?x(?=\s*/|\s+se[a-z]|\s+per\b)")
 _JUDUL_DIMENSI = re.compile(r"\bp\s*[x×*]\s*l(?:\s*[x×*]\s*t)?\s*[=:]?\s*(?=\d)")
 _KALI = re.compile(
     r"(?:(?<=[\dm)'²³])|(?<=meter)|(?<=mtr))\s*[x×*]\s*(?=[\d(.,])|\s+[x×*]\s+|\s*@\s*"
+    r"|(?:(?<=\dm)|(?<= m)|(?<=meter)|(?<=mtr))\s+kali\s+(?=\d)"
 )
-_PECAHAN = re.compile(r"(?<![\d.,/])(?:(\d{1,4}) )?([1-7])\s?/\s?([234568])(?![\d.,/])")
 _KURUNG = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_KURUNG_FAKTOR = re.compile(r"×\s*[(\[]|[)\]]\s*×")
+_KURUNG_BERSATUAN = re.compile(r"\(([\d.,\s]+×[\d.,\s×]+)\)\s*((?:[ck]?m|mtr|meter)\b)(?!\s*[23])")
+_BILANGAN = re.compile(r"(?<![^\W\d_])\d")
 _PANGKAT_BERSPASI = re.compile(r"\b((?:m|cm|km|meter)) ([23])(?=\s*$|\s*\))")
 _POTONG = re.compile(
     rf"(?P<dimensi>\b(?:{_DIMENSI})(?=\s?[:=.]?\s?\d))|(?P<angka>{POLA_LITERAL})"
     r"|(?P<kali>×)|(?P<rentang>s\s?/\s?d\b|s\.\s?d\b\.?|[-–—~])"
-    r"|(?P<satuan>[^\W\d_]+(?:\^?[0-9](?![\d.,]))?'?(?:\s?/\s?[^\W\d_]+)?)"
+    r"|(?P<satuan>[^\W\d_]+(?:-[^\W\d_]+)*(?:\^?[0-9](?![\d.,]))?'?(?:\s?/\s?[^\W\d_]+)?)"
     r"|(?P<sama>=)|(?P<gabung>[+&;,/])|(?P<lain>\S)"
 )
 
@@ -54,10 +73,14 @@ class Besaran:
 
 @dataclass(frozen=True)
 class IsiVolume:
-    """The quantities of a volume text and the words that belong to none."""
+    """The quantities of a volume text and the words that belong to none.
+
+    `awalan` are words of the text itself, `samping` what stands beside it (brackets, sizes).
+    """
 
     besaran: tuple[Besaran, ...]
-    catatan: str | None
+    awalan: tuple[str, ...] = ()
+    samping: tuple[str, ...] = ()
 
 
 @dataclass
@@ -67,9 +90,22 @@ class _Pembaca:
     kata: list[str] = field(default_factory=list)
     hubung: str = ""
     dimensi: str = ""
+    sebutan: str = ""
+    """The word just read, unless it stands right behind a number (there it is that one's unit)."""
+    _setelah_angka: bool = False
 
     def baca(self, jenis: str, isi: str) -> None:
-        if jenis == "angka" and (literal := read_literal(isi)):
+        self._pilah(jenis, isi)
+        if jenis == "satuan":
+            self.sebutan = "" if self._setelah_angka else isi
+        elif jenis == "angka":
+            self.sebutan = ""
+        self._setelah_angka = jenis == "angka"
+
+    def _pilah(self, jenis: str, isi: str) -> None:
+        if jenis == "angka" and _BERNAMA.fullmatch(self.sebutan):
+            self._beri_nama(isi)
+        elif jenis == "angka" and (literal := read_literal(isi)):
             self._tutup()
             self.besaran.append(Besaran(literal, hubung=self.hubung, dimensi=self.dimensi))
             self.hubung, self.dimensi = "", ""
@@ -82,11 +118,20 @@ class _Pembaca:
         elif jenis in ("kali", "rentang", "sama", "gabung"):
             self.hubung = self.hubung or jenis
 
+    def _beri_nama(self, nomor: str) -> None:
+        """Take "RT 1" as a name: neither a quantity nor the unit of the one before."""
+        if self.kata and self.kata[-1] == self.sebutan:
+            self.awalan.append(self.kata.pop())
+        self.awalan.append(nomor)
+
     def _dimensi(self, isi: str) -> None:
         self.dimensi = isi[0]
-        if self.besaran and self.hubung in ("", "gabung"):
-            lain = self.besaran[-1].dimensi not in ("", isi[0])
-            self.hubung = "kali" if lain else self.hubung
+        if not self.besaran or self.hubung not in ("", "gabung"):
+            return
+        akhir = self.besaran[-1].dimensi
+        panjang = isi[0] in "lt" and _METER.fullmatch(" ".join(self.kata))
+        if akhir != isi[0] and (akhir or panjang):
+            self.hubung = "kali"
 
     def _satuan(self, isi: str) -> None:
         if isi in _RENTANG:
@@ -118,7 +163,7 @@ def read_isi_volume(teks: str) -> IsiVolume:
     Words in brackets beside a number are set aside ("1 paket (80 m dan 60 m)"), unless they only
     repeat it ("2 (dua) unit").
     """
-    utama, samping = _split_kurung(_rapikan(teks))
+    utama, samping = _split_samping(_rapikan(teks))
     pembaca = _Pembaca()
     for potong in _POTONG.finditer(utama):
         pembaca.baca(potong.lastgroup or "lain", potong[0])
@@ -126,32 +171,34 @@ def read_isi_volume(teks: str) -> IsiVolume:
     awalan = [k for k in pembaca.awalan if not _PENGISI.fullmatch(k)]
     if len(besaran) == 1 and _is_ulangan(" ".join(awalan), besaran[0]):
         awalan = []
-    catatan = [*awalan, *(s for s in samping if not _is_hampa(s, besaran))]
-    return IsiVolume(besaran, " ".join(catatan) or None)
+    return IsiVolume(besaran, tuple(awalan), tuple(s for s in samping if not _is_hampa(s, besaran)))
 
 
 def _rapikan(teks: str) -> str:
     rapi = _KIRAAN.sub(" ", fold_lebar(teks).lower())
     rapi = _JUDUL_DIMENSI.sub(" ", rapi)
     rapi = _PANGKAT_BERSPASI.sub(r"\1\2", rapi)
-    rapi = _PECAHAN.sub(_ubah_pecahan, rapi)
+    rapi = _DIMENSI_BELAKANG.sub(r" \2 \1 ", _HIASAN.sub(" ", rapi))
+    rapi = _ULANG_KALI.sub(" kali", rapi).replace("%", " persen ")
     if not any(huruf.isdigit() for huruf in rapi):
         rapi = words_to_digits(rapi)
-    return _KALI.sub(" × ", rapi).strip()
+    rapi = _KURUNG_BERSATUAN.sub(_bagi_satuan, _KALI.sub(" × ", rapi))
+    return mend_desimal(rapi).strip()
 
 
-def _ubah_pecahan(cocok: re.Match[str]) -> str:
-    if int(cocok[2]) >= int(cocok[3]):
-        return cocok[0]
-    nilai = Decimal(cocok[1] or 0) + Decimal(cocok[2]) / Decimal(cocok[3])
-    return str(round(nilai, 2)).replace(".", ",")
+def _bagi_satuan(cocok: re.Match[str]) -> str:
+    """Give every factor the unit behind the brackets: "(200 x 3) m"."""
+    return f"{cocok[1].replace('×', f'{cocok[2]} ×')} {cocok[2]}"
 
 
-def _split_kurung(teks: str) -> tuple[str, list[str]]:
-    luar = _KURUNG.sub(" ", teks)
-    if not any(huruf.isdigit() for huruf in luar):
-        return re.sub(r"[()\[\]]", " ", teks), []
-    return luar, [(m[1] or m[2] or "").strip() for m in _KURUNG.finditer(teks)]
+def _split_samping(teks: str) -> tuple[str, list[str]]:
+    """Part a text into the quantity and what stands beside it, in brackets or as a size."""
+    samping = [m[1] for m in _UKURAN.finditer(teks)]
+    utama = _UKURAN.sub("", teks)
+    luar = _KURUNG.sub(" ", utama)
+    if _KURUNG_FAKTOR.search(utama) or not _BILANGAN.search(luar):
+        return re.sub(r"[()\[\]]", " ", utama), samping
+    return luar, [*((m[1] or m[2] or "").strip() for m in _KURUNG.finditer(utama)), *samping]
 
 
 def _is_hampa(teks: str, besaran: Sequence[Besaran]) -> bool:

@@ -53,6 +53,8 @@ _KOSAKATA = sorted(
 _SUSUN = re.compile(rf"(?:{'|'.join(_KOSAKATA)})+")
 _URAI = re.compile("|".join(_KOSAKATA))
 _DERET_KATA = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
+_PECAHAN = re.compile(r"(?<![\d.,/])(?:(\d{1,4}) )?([1-7])\s?/\s?([234568])(?![\d.,/])")
+_NOL_HILANG = re.compile(r"(?<![\w.,)])[.,](?=\d{1,2}(?![\d.,]))")
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,11 @@ def words_to_digits(teks: str) -> str:
     return _DERET_KATA.sub(lambda m: _ganti_deret(m[0]), teks)
 
 
+def mend_desimal(teks: str) -> str:
+    """Write fractions and bare decimals out: "1 1/2 km" is "1,5 km", ",75 m" is "0,75 m"."""
+    return _NOL_HILANG.sub("0,", _PECAHAN.sub(_ubah_pecahan, teks))
+
+
 def split_kata(kata: str) -> list[str]:
     """Split one word into number words ("limapuluh", "sejuta"); empty when it is none."""
     if not _SUSUN.fullmatch(kata) or kata in ("se", "koma"):
@@ -129,6 +136,13 @@ def read_romawi(teks: str) -> int | None:
         return None
     satuan = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"].index(cocok[2])
     return 10 * len(cocok[1]) + satuan
+
+
+def _ubah_pecahan(cocok: re.Match[str]) -> str:
+    if int(cocok[2]) >= int(cocok[3]):
+        return cocok[0]
+    nilai = Decimal(cocok[1] or 0) + Decimal(cocok[2]) / Decimal(cocok[3])
+    return str(round(nilai, 3 if int(cocok[3]) == 8 else 2)).replace(".", ",")
 
 
 def _satu_pemisah(depan: str, belakang: str, pemisah: str) -> Literal:

@@ -47,7 +47,8 @@ def read_nilai(faktor: Sequence[Besaran], kolom: HasilSatuan, kamus: KamusSatuan
     if any(s is not None and s not in kamus.meter for s in satuan):
         return _kali_campuran(angka, kamus)
     if any(satuan) or any(f.dimensi for f in faktor):
-        return _kali_dimensi(angka, kamus)
+        bernama = any(f.dimensi for f in faktor)
+        return _kali_dimensi(angka, kolom, kamus, bernama=bernama)
     return _kali_polos(angka, kolom, kamus)
 
 
@@ -89,7 +90,9 @@ def _read_angka(
     return Nilai(bacaan[0], milik, "VOLUME_AMBIGU", pilihan)
 
 
-def _kali_dimensi(angka: list[Nilai], kamus: KamusSatuan) -> Nilai:
+def _kali_dimensi(
+    angka: list[Nilai], kolom: HasilSatuan, kamus: KamusSatuan, *, bernama: bool
+) -> Nilai:
     """Multiply dimensions of which at least one says its unit, or is named (P, L, T)."""
     hasil, satuan = _kali_meter(angka, kamus), HasilSatuan(kamus.pangkat(len(angka)))
     if len(angka) > 3:
@@ -102,7 +105,38 @@ def _kali_dimensi(angka: list[Nilai], kamus: KamusSatuan) -> Nilai:
         pilihan = (hasil, _kali_meter(lain, kamus))
         teks = tuple(format_volume(p, satuan.satuan) for p in pilihan)
         return Nilai(hasil, satuan, "VOLUME_AMBIGU", teks)
-    return Nilai(hasil, satuan)
+    if bernama or not _is_mungkin_cacah(angka):
+        return Nilai(hasil, satuan)
+    return _pilih_cacah(angka, hasil, kolom, kamus)
+
+
+def _is_mungkin_cacah(angka: list[Nilai]) -> bool:
+    """Tell whether the first or last factor may count pieces: "2 x 150 m", "50 m x 1 m x 2".
+
+    A count is a bare whole number. Of three factors where only the last says its unit ("200 x 3 x
+    2 m") the unit is meant for all, unless the first is the smaller: pieces come first.
+    """
+    polos = [n.satuan.satuan is None for n in angka]
+    if len(angka) == 3 and sum(polos) == 2 and (not polos[0] or angka[0].angka > angka[1].angka):
+        return False
+    ujung = [n.angka for n, p in ((angka[0], polos[0]), (angka[-1], polos[-1])) if p]
+    return any(n > 1 and n == n.to_integral_value() for n in ujung)
+
+
+def _pilih_cacah(
+    angka: list[Nilai], hasil: Decimal, kolom: HasilSatuan, kamus: KamusSatuan
+) -> Nilai:
+    """Decide by the unit cell between dimensions and pieces; else tell both.
+
+    "200 x 3 m" is written like length x width, the longer first: read so, and told.
+    """
+    pangkat = (kamus.pangkat(len(angka)), kamus.pangkat(len(angka) - 1))
+    if kolom.satuan in pangkat:
+        return Nilai(hasil, kolom)
+    if len(angka) == 2 and angka[0].satuan.satuan is None and angka[0].angka > angka[1].angka:
+        return Nilai(hasil, HasilSatuan(pangkat[0]), "VOLUME_DITAFSIRKAN")
+    teks = tuple(format_volume(hasil, p) for p in pangkat)
+    return Nilai(hasil, HasilSatuan(None), "VOLUME_AMBIGU", teks)
 
 
 def _kali_polos(angka: list[Nilai], kolom: HasilSatuan, kamus: KamusSatuan) -> Nilai:
@@ -110,7 +144,10 @@ def _kali_polos(angka: list[Nilai], kolom: HasilSatuan, kamus: KamusSatuan) -> N
     hasil, satuan = _kali_meter(angka, kamus), HasilSatuan(kamus.pangkat(len(angka)))
     if len(angka) > 3:
         return Nilai(hasil, kolom, "VOLUME_AMBIGU", (format_volume(hasil, kolom.satuan),))
-    if skala := kamus.meter.get(kolom.satuan or ""):
+    skala = kamus.meter.get(kolom.satuan or "")
+    if skala and len(angka) == 2 and angka[0].angka < angka[1].angka and _is_mungkin_cacah(angka):
+        return Nilai(_kali(angka), kolom, "VOLUME_DITAFSIRKAN")
+    if skala:
         return Nilai(hasil * skala ** len(angka), satuan)
     if kolom.satuan in (None, satuan.satuan):
         return Nilai(hasil, kolom)
@@ -128,6 +165,12 @@ def _kali_campuran(angka: list[Nilai], kamus: KamusSatuan) -> Nilai:
     if "waktu" in jenis:
         return _kali_waktu(angka, kamus)
     ukuran = sum(n.satuan.satuan in kamus.meter for n in angka)
+    polos = sum(n.satuan.satuan is None for n in angka)
+    if ukuran and polos:
+        # "2 unit @ 3x4 m": two units of a size, or the area of both.
+        luas = format_volume(_kali_meter(angka, kamus), kamus.pangkat(min(ukuran + polos, 3)))
+        cacah = next(n for n in angka if n.satuan in bersatuan)
+        return Nilai(_kali(angka), SATUAN_KOSONG, "VOLUME_AMBIGU", (cacah.teks, luas))
     if ukuran:
         satuan = HasilSatuan(kamus.pangkat(min(ukuran, 3)))
         return Nilai(_kali_meter(angka, kamus), satuan, "VOLUME_DITAFSIRKAN")
@@ -140,8 +183,8 @@ def _kali_campuran(angka: list[Nilai], kamus: KamusSatuan) -> Nilai:
 def _kali_waktu(angka: list[Nilai], kamus: KamusSatuan) -> Nilai:
     """People times days is a unit of its own (orang hari) where the list has it, else in doubt."""
     hasil = _kali(angka)
-    for kiri, kanan in pairwise(angka):
-        if gabung := kamus.cari(f"{kiri.satuan.satuan} {kanan.satuan.satuan}"):
+    for kiri, kanan in pairwise(n.satuan.satuan for n in angka):
+        if gabung := kamus.cari(f"{kiri} {kanan}") or kamus.cari(f"{kanan} {kiri}"):
             return Nilai(hasil, HasilSatuan(gabung))
     pilihan = (angka[0].teks, format_volume(hasil, angka[0].satuan.satuan))
     return Nilai(hasil, angka[0].satuan, "VOLUME_AMBIGU", pilihan)

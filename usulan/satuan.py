@@ -90,7 +90,8 @@ def build_kamus_satuan(satuan: pd.DataFrame) -> KamusSatuan:
 
 def fold_satuan(teks: str) -> str:
     """Fold a spelling: lower case, superscripts plain, punctuation to one space (M² is m2)."""
-    return _BUKAN_HURUF.sub(" ", fold_lebar(teks).lower().replace("^", "")).strip()
+    polos = fold_lebar(teks).lower().replace("^", "").replace("%", "persen")
+    return _BUKAN_HURUF.sub(" ", polos).strip()
 
 
 def parse_satuan(teks: str | None, kamus: KamusSatuan) -> HasilSatuan:

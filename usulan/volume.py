@@ -61,6 +61,8 @@ def parse_volume(
     bersih = fold_lebar(teks)
     if is_tanda_kosong(bersih):
         return _tanpa_volume(satuan_teks, kolom, kamus)
+    if satuan_saja := _read_satuan_saja(bersih, kolom, kamus):
+        return satuan_saja
     hasil = _parse_mesin(bersih, kolom) if jenis == "angka" else _parse_teks(bersih, kolom, kamus)
     if hasil.kode is None and hasil.volume is not None and hasil.satuan is None:
         return replace(hasil, kode="VOLUME_TANPA_SATUAN")
@@ -74,6 +76,14 @@ def _tanpa_volume(satuan_teks: str | None, kolom: HasilSatuan, kamus: KamusSatua
         hasil = _parse_teks(tertulis, HasilSatuan(None), kamus)
         return replace(hasil, satuan_dari_volume=False)
     return _dengan_satuan(HasilVolume(None), kolom)
+
+
+def _read_satuan_saja(teks: str, kolom: HasilSatuan, kamus: KamusSatuan) -> HasilVolume | None:
+    """A cell with but a unit ("m2", "paket"): its quantity is missing, the unit is not lost."""
+    satuan = kamus.cari(teks)
+    if satuan is None or kolom.satuan not in (None, satuan):
+        return None
+    return _dengan_satuan(HasilVolume(None), HasilSatuan(satuan), kolom)
 
 
 def _parse_mesin(teks: str, kolom: HasilSatuan) -> HasilVolume:
@@ -91,7 +101,8 @@ def _parse_teks(teks: str, kolom: HasilSatuan, kamus: KamusSatuan) -> HasilVolum
         return _selesai(Nilai(Decimal(lazim[1].replace(",", ".")), milik), kolom, None)
     isi = read_isi_volume(teks)
     if not isi.besaran or _BUKAN_VOLUME.search(teks):
-        kosong = HasilVolume(None, kode="VOLUME_TIDAK_TERBACA", catatan=isi.catatan)
+        catatan = _tulis_catatan(isi.awalan, isi.samping)
+        kosong = HasilVolume(None, kode="VOLUME_TIDAK_TERBACA", catatan=catatan)
         return _dengan_satuan(kosong, kolom)
     if teks[0] in "-\u2212" and teks[1:2].isdigit():
         return _dengan_satuan(HasilVolume(None, kode="VOLUME_NEGATIF"), kolom)
@@ -102,13 +113,43 @@ def _parse_isi(isi: IsiVolume, kolom: HasilSatuan, kamus: KamusSatuan) -> HasilV
     kelompok = _split_kelompok(_wariskan(isi.besaran))
     nilai = [read_nilai(k, kolom, kamus) for k in kelompok]
     if len(nilai) == 1:
-        return _selesai(nilai[0], kolom, isi.catatan)
+        utama, samping = _cocokkan(nilai[0], isi.samping, kolom, kamus)
+        return _selesai(utama, kolom, _tulis_catatan(isi.awalan, samping))
     hubung = [k[0].hubung for k in kelompok[1:]]
     if hubung[-1] == "sama" and _is_hasil(nilai[:-1], nilai[-1]):
-        return _selesai(replace(nilai[-1], kode=None, bacaan=()), kolom, isi.catatan)
+        pasti = next((n for n in reversed(nilai) if n.satuan.satuan and not n.kode), nilai[0])
+        hasil = replace(pasti, angka=nilai[-1].angka)
+        return _selesai(hasil, kolom, _tulis_catatan(isi.awalan, isi.samping))
     kode = "VOLUME_RENTANG" if set(hubung) == {"rentang"} else "VOLUME_GANDA"
-    bacaan = tuple(dict.fromkeys(n.teks for n in nilai))
+    bacaan = tuple(dict.fromkeys(b for n in nilai for b in n.bacaan or (n.teks,)))
     return _dengan_satuan(HasilVolume(None, kode=kode, bacaan=bacaan), nilai[-1].satuan, kolom)
+
+
+def _cocokkan(
+    nilai: Nilai, samping: Sequence[str], kolom: HasilSatuan, kamus: KamusSatuan
+) -> tuple[Nilai, list[str]]:
+    """Let what stands in brackets confirm the quantity: "100 x 3 (300 m2)", "300 m2 (100 x 3)".
+
+    Returns the quantity, with the unit that only the brackets name, and the words that remain.
+    """
+    sisa = []
+    for teks in samping:
+        kelompok = _split_kelompok(read_isi_volume(teks).besaran)
+        lain = read_nilai(kelompok[0], kolom, kamus) if len(kelompok) == 1 else None
+        if lain is None or lain.angka != nilai.angka or not _is_sesatuan(nilai, lain):
+            sisa.append(teks)
+        elif lain.satuan.satuan and lain.kode is None:
+            nilai = replace(nilai, satuan=lain.satuan, kode=None, bacaan=())
+    return nilai, sisa
+
+
+def _is_sesatuan(nilai: Nilai, lain: Nilai) -> bool:
+    satuan = (nilai.satuan.satuan, lain.satuan.satuan)
+    return nilai.kode is not None or None in satuan or satuan[0] == satuan[1]
+
+
+def _tulis_catatan(awalan: Sequence[str], samping: Sequence[str]) -> str | None:
+    return " ".join([*awalan, *samping]) or None
 
 
 def _split_kelompok(besaran: Sequence[Besaran]) -> list[list[Besaran]]:
