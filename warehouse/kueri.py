@@ -15,6 +15,7 @@ from warehouse.fakta import Impor
 from warehouse.fakta_impor import Temuan
 from warehouse.konteks import KelurahanGagal
 from warehouse.kueri_perbaikan import read_temuan_sebelumnya
+from warehouse.kueri_tinjauan import read_keputusan
 from warehouse.kueri_usulan import read_alokasi, read_pemakaian, read_terklasifikasi, read_usulan
 from warehouse.mesin import begin_baca
 from warehouse.pandangan import REKAP, STATUS_KELURAHAN
@@ -23,6 +24,7 @@ __all__ = [
     "KelurahanGagal",
     "read_alokasi",
     "read_gagal",
+    "read_keputusan",
     "read_pemakaian",
     "read_rekap",
     "read_sha_berlaku",

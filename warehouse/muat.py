@@ -31,16 +31,19 @@ from warehouse.konteks import HasilMuat, KonteksImpor
 from warehouse.kunci import lock_kelurahan
 from warehouse.mesin import begin_tulis
 from warehouse.muat_alokasi import load_alokasi
+from warehouse.muat_keputusan import HasilRekam, record_keputusan
 from warehouse.muat_referensi import load_referensi
 from warehouse.tulis import delete_baris, insert_baris, insert_bila_baru, update_baris
 
 __all__ = [
     "HasilMuat",
+    "HasilRekam",
     "KonteksImpor",
     "load_alokasi",
     "load_hasil",
     "load_referensi",
     "record_gagal",
+    "record_keputusan",
 ]
 
 
