@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -16,9 +16,10 @@ from schemas.lembar import BukuKerja, Lembar, alamat_sel
 from schemas.temuan import BarisBukanUsulan, CatatanTemuan, JumlahTertulis, PemetaanKolom
 from schemas.usulan import UsulanMentah
 from usulan.layout.baris import PolaBaris
+from usulan.layout.blok import Blok, find_blok
 from usulan.layout.isi_kolom import describe_isi
 from usulan.layout.judul_kolom import KamusKolom, read_skala_judul
-from usulan.layout.kepala import Kepala, find_kepala
+from usulan.layout.kepala import Kepala
 from usulan.layout.kisi import Kisi
 from usulan.layout.pemetaan import Pemetaan, list_pemetaan, map_kolom
 from usulan.layout.profil import ProfilBuku, trace_asal
@@ -108,7 +109,9 @@ def _read_lembar(lembar: Lembar, kamus: Kamus, kumpulan: Kumpulan) -> None:
     if lembar.tersembunyi:
         _lewati(kisi, kumpulan, "LEMBAR_TERSEMBUNYI")
         return
-    tabel = _tabel_profil(kisi, kamus.profil) or _find_tabel(kisi, kamus, kumpulan)
+    tabel = _tabel_profil(kisi, kamus.profil) or [
+        t for b in find_blok(kisi, kamus.kolom) for t in _find_tabel(b, kamus, kumpulan)
+    ]
     if not tabel:
         _lewati(kisi, kumpulan, "LEMBAR_DILEWATI")
         return
@@ -124,9 +127,9 @@ def _tabel_profil(kisi: Kisi, profil: ProfilBuku) -> list[Tabel]:
     return [Tabel(kisi, t.kepala, t.pemetaan, t.kepala.akhir + 1, kisi.tinggi, skala, t.ulang)]
 
 
-def _find_tabel(kisi: Kisi, kamus: Kamus, kumpulan: Kumpulan) -> list[Tabel]:
-    """Return the tables of a sheet; a repeated header continues the table above it."""
-    kepala = find_kepala(kisi, kamus.kolom)
+def _find_tabel(blok: Blok, kamus: Kamus, kumpulan: Kumpulan) -> list[Tabel]:
+    """Return the tables of a block; a repeated header continues the table above it."""
+    kisi, kepala = blok.kisi, blok.kepala
     baru = [k for i, k in enumerate(kepala) if not _is_ulangan(k, kepala[:i])]
     hasil = []
     for k in baru:
@@ -146,7 +149,7 @@ def _find_tabel(kisi: Kisi, kamus: Kamus, kumpulan: Kumpulan) -> list[Tabel]:
     return hasil
 
 
-def _is_ulangan(kepala: Kepala, sebelum: list[Kepala]) -> bool:
+def _is_ulangan(kepala: Kepala, sebelum: Sequence[Kepala]) -> bool:
     """Tell whether a header repeats the one in force just above it.
 
     A header that comes back after another table's starts a table of its own.
@@ -255,7 +258,7 @@ def _catat_kolom(tabel: Tabel) -> Iterator[dict[str, Any]]:
 
 def _catat_luar(tabel: Tabel, semua: list[Tabel], isi: IsiTabel) -> Iterator[dict[str, Any]]:
     """Note values typed beside the table, in rows of proposals, under no heading."""
-    sebelah = [t for t in semua if t.kepala.awal == tabel.kepala.awal]
+    sebelah = [t for t in semua if t.kisi is tabel.kisi and t.kepala.awal == tabel.kepala.awal]
     if tabel is not sebelah[0]:
         return
     berjudul = {k.kolom for t in sebelah for k in t.kepala.kolom}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from schemas.lembar import Titik
@@ -167,23 +168,49 @@ def _read_kolom(kisi: Kisi, awal: int, akhir: int, c: int, kamus: KamusKolom) ->
 
 
 def _pisah_tabel(kolom: list[KolomKepala]) -> list[list[KolomKepala]]:
-    """Split a header into side by side tables where an empty column parts two that each say enough.
+    """Split a header into side by side tables at an empty column, or where the numbering repeats.
 
-    A gap inside one table (an unnamed column) parts nothing.
+    A part that is no table of its own, or completes its neighbour, stays with it: a gap inside one
+    table (a spacer, an unnamed column) parts nothing.
     """
     runtun: list[list[KolomKepala]] = []
     for k in kolom:
-        if runtun and k.kolom == runtun[-1][-1].kolom + 1:
+        sambung = runtun and k.kolom == runtun[-1][-1].kolom + 1
+        if sambung and not (_is_nomor(k) and any(map(_is_nomor, runtun[-1]))):
             runtun[-1].append(k)
         else:
             runtun.append([k])
-    if sum(map(_is_kepala, runtun)) >= 2:
-        return runtun
-    return [kolom]
+    hasil: list[list[KolomKepala]] = []
+    for r in runtun:
+        if hasil and not (
+            is_mandiri(hasil[-1]) and is_mandiri(r) and not is_pelengkap(hasil[-1], r)
+        ):
+            hasil[-1] = [*hasil[-1], *r]
+        else:
+            hasil.append(r)
+    return hasil
 
 
-def _is_kepala(kolom: list[KolomKepala]) -> bool:
-    kena = {k.arti.kolom[0] for k in kolom if k.arti} - {"abaikan"}
+def _is_nomor(kolom: KolomKepala) -> bool:
+    return kolom.arti is not None and kolom.arti.kolom == ("nomor",)
+
+
+def _field(kolom: Sequence[KolomKepala]) -> set[str]:
+    return {k.arti.kolom[0] for k in kolom if k.arti} - {"abaikan"}
+
+
+def is_mandiri(kolom: Sequence[KolomKepala]) -> bool:
+    """Tell whether headings make a table of proposals by themselves."""
+    return _is_kepala(kolom) and bool(_field(kolom) & MUNGKIN_URAIAN)
+
+
+def is_pelengkap(kiri: Sequence[KolomKepala], kanan: Sequence[KolomKepala]) -> bool:
+    """Tell whether two runs of headings name different fields only: halves of one table."""
+    return not _field(kiri) & _field(kanan)
+
+
+def _is_kepala(kolom: Sequence[KolomKepala]) -> bool:
+    kena = _field(kolom)
     return len(kena) >= 3 or (len(kena) == 2 and bool(kena & MUNGKIN_URAIAN))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from schemas.lembar import Lembar, Nilai, Titik, alamat_sel
@@ -72,6 +72,30 @@ class Kisi:
         """Number of columns up to the last one that holds anything."""
         kanan = [c for _, c in (*self.lembar.galat, *self.lembar.rumus_tanpa_nilai)]
         return max([*(len(b) for b in self.lembar.baris), *(c + 1 for c in kanan)], default=0)
+
+    @cached_property
+    def kolom_kosong(self) -> frozenset[int]:
+        """Columns that hold nothing at all."""
+        khusus = {c for _, c in self._khusus}
+        sisa = set(range(self.lebar)) - khusus
+        for baris in self.lembar.baris:
+            if not sisa:
+                break
+            sisa -= {c for c in sisa if c < len(baris) and render_nilai(baris[c])[0] is not None}
+        return frozenset(sisa)
+
+    def potong(self, kiri: int, kanan: int) -> Kisi:
+        """Return the same sheet with nothing but columns kiri..kanan; every address stays."""
+        x = self.lembar
+        awal = (None,) * kiri
+        baris = tuple((*awal, *b[kiri : kanan + 1]) for b in x.baris)
+        gabungan = tuple(
+            (r1, c1, r2, min(c2, kanan)) for r1, c1, r2, c2 in x.gabungan if kiri <= c1 <= kanan
+        )
+        galat = {t: v for t, v in x.galat.items() if kiri <= t[1] <= kanan}
+        rumus = frozenset(t for t in x.rumus_tanpa_nilai if kiri <= t[1] <= kanan)
+        lembar = replace(x, baris=baris, gabungan=gabungan, galat=galat, rumus_tanpa_nilai=rumus)
+        return Kisi(lembar)
 
     @cached_property
     def jangkar(self) -> dict[Titik, Titik]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
+from usulan.layout.bagian import TANPA_BAGIAN, Bagian
 from usulan.layout.baris import (
     IsiBaris,
     Pembaca,
@@ -14,7 +16,6 @@ from usulan.layout.baris import (
     is_bagian,
     is_ditto,
     read_nomor,
-    strip_penanda,
 )
 from usulan.layout.kepala import Kepala, is_nomor_kolom
 from usulan.layout.kisi import Kisi, Sel
@@ -53,6 +54,7 @@ class Tabel:
     selesai: int
     skala: int
     kepala_ulang: frozenset[int] = frozenset()
+    bagian: Bagian = TANPA_BAGIAN
 
     @property
     def kepala_berikut(self) -> frozenset[int]:
@@ -87,17 +89,21 @@ def read_tabel(tabel: Tabel, pola: PolaBaris) -> IsiTabel:
     kolom = tabel.pemetaan.kolom
     baris = {r: _read_baris(tabel, kolom, r) for r in range(tabel.mulai, tabel.selesai)}
     pembaca = _start_pembaca(baris, pola, kolom["uraian"])
-    bagian: Sel | None = None
+    bagian = tabel.bagian
     for r, isi in baris.items():
         jenis = _jenis_tetap(tabel, r, isi, pembaca) or pembaca.judge_baris(isi, r)
         hasil.jenis_baris[r] = jenis
         if jenis == "bagian":
-            bagian = max(isi.sel, key=lambda s: len(s.teks or "") if s.jenis == "teks" else 0)
+            bagian = bagian.enter(_longest(isi))
         elif jenis == "usulan":
             hasil.usulan.append(_record(tabel, kolom, isi, r, bagian, hasil))
         elif jenis in ("subtotal", "total"):
             hasil.jumlah.extend(_jumlah(tabel, isi, r, jenis, hasil))
     return hasil
+
+
+def _longest(isi: IsiBaris) -> Sel:
+    return max(isi.sel, key=lambda s: len(s.teks or "") if s.jenis == "teks" else 0)
 
 
 def _start_pembaca(baris: dict[int, IsiBaris], pola: PolaBaris, kolom_uraian: int) -> Pembaca:
@@ -154,7 +160,7 @@ def _lebar_gabungan(kisi: Kisi, sel: Sel) -> int:
 
 
 def _record(
-    tabel: Tabel, kolom: dict[str, int], isi: IsiBaris, r: int, bagian: Sel | None, hasil: IsiTabel
+    tabel: Tabel, kolom: dict[str, int], isi: IsiBaris, r: int, bagian: Bagian, hasil: IsiTabel
 ) -> dict[str, Any]:
     """Build the record of one proposal, with values that merged ranges and ditto marks carry on."""
     catat: dict[str, Any] = {
@@ -162,15 +168,10 @@ def _record(
         "nomor_baris": r + 1,
         "skala_rupiah": tabel.skala,
     }
-    for nama, sel in _fields(tabel, kolom, isi, r, hasil):
-        jenis = sel.jenis if sel.teks else None
-        catat |= {nama: sel.teks, f"jenis_{nama}": jenis, f"sel_{nama}": sel.alamat}
-    if catat.get("bidang") is None and bagian is not None:
-        catat |= {
-            "bidang": strip_penanda(bagian.teks or ""),
-            "jenis_bidang": bagian.jenis,
-            "sel_bidang": bagian.alamat,
-        }
+    for nama, sel in chain(_fields(tabel, kolom, isi, r, hasil), bagian.list_isi()):
+        if catat.get(nama) is None:
+            jenis = sel.jenis if sel.teks else None
+            catat |= {nama: sel.teks, f"jenis_{nama}": jenis, f"sel_{nama}": sel.alamat}
     return catat
 
 

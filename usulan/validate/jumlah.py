@@ -24,11 +24,11 @@ def check_jumlah(
     when one of them agrees; one that cannot be read is noted.
     """
     catatan: list[dict[str, Any]] = []
-    sebelum: dict[str, int] = {}
+    sebelum: dict[tuple[str, str], int] = {}
     for baris in jumlah.to_dict("records"):
-        lembar, nomor = baris["lembar"], baris["nomor_baris"]
-        mulai = sebelum.get(lembar, 0)
-        sebelum[lembar] = nomor
+        tempat = (baris["lembar"], _huruf(baris["sel"]))
+        mulai = sebelum.get(tempat, 0)
+        sebelum[tempat] = baris["nomor_baris"]
         catatan += _check_satu(baris, bersih, mulai)
     return CatatanTemuan.susun(catatan)
 
@@ -54,16 +54,24 @@ def _check_satu(
 
 
 def _kemungkinan(baris: dict[Any, Any], bersih: DataFrame[UsulanBersih], mulai: int) -> list[int]:
-    """Return the sums that a stated sum may mean, the likeliest first."""
+    """Return the sums that a stated sum may mean, the likeliest first.
+
+    The proposals whose money stands in its own column come first: another table may stand beside.
+    """
     selembar = bersih["lembar"].eq(baris["lembar"])
+    sekolom = bersih["sel_anggaran_rupiah"].str.rstrip("0123456789").eq(_huruf(baris["sel"]))
     nomor = bersih["nomor_baris"]
-    pilihan = [
+    rentang = [
         selembar & nomor.between(baris["dari_baris"], baris["sampai_baris"]),
         selembar & nomor.between(mulai + 1, baris["sampai_baris"]),
         selembar & (nomor <= baris["sampai_baris"]),
-        pd.Series(True, index=bersih.index),
     ]
+    pilihan = [*(r & sekolom for r in rentang), *rentang, pd.Series(True, index=bersih.index)]
     return [int(bersih.loc[p.astype(bool), "anggaran_rupiah"].sum()) for p in pilihan]
+
+
+def _huruf(sel: str) -> str:
+    return sel.rstrip("0123456789")
 
 
 def _catat(baris: dict[Any, Any], kode: str, isi: dict[str, str]) -> dict[str, Any]:

@@ -54,7 +54,7 @@ def assess_usulan(bersih: pd.DataFrame, kelurahan_asing: pd.Series) -> pd.DataFr
         & dasar[["sel_lokasi", "sel_rt", "sel_rw"]].notna().any(axis=1),
     )
     return dasar.assign(
-        prioritas_ganda=_angka_ganda(dasar, dasar["prioritas"]),
+        prioritas_ganda=_angka_ganda(dasar, _prioritas_sendiri(dasar)),
         prioritas_hilang=_angka_hilang(dasar, dasar["prioritas"]),
         nomor_hilang=_angka_hilang(dasar, _nomor(dasar["nomor"])),
         nomor_ganda=_angka_ganda(dasar, _nomor(dasar["nomor"]), _putaran(dasar)),
@@ -131,6 +131,11 @@ def _angka_hilang(data: pd.DataFrame, angka: pd.Series) -> pd.Series:
         lompat = (unik.diff() > 1).fillna(False).astype(bool)
         hasil.loc[unik.index[lompat]] = unik.shift()[lompat] + 1
     return hasil
+
+
+def _prioritas_sendiri(data: pd.DataFrame) -> pd.Series:
+    """Return the ranks without those that rows share on purpose: one heading, or one merged cell."""
+    return data["prioritas"].mask(data.duplicated(["lembar", "sel_prioritas"]))
 
 
 def _nomor(nomor: pd.Series) -> pd.Series:
