@@ -12,7 +12,7 @@ from tasks.lingkup import Lingkup
 from tasks.proses import Bacaan, process_berkas
 from usulan.perbaikan import compare_temuan
 from usulan.samarkan import mask_data_pribadi, mask_hasil
-from warehouse.kueri import read_temuan_sebelumnya
+from warehouse.kueri import read_keputusan, read_temuan_sebelumnya
 from warehouse.muat import KonteksImpor, load_hasil, record_gagal
 
 
@@ -67,7 +67,10 @@ def build_konteks(kiriman: Kiriman, lingkup: Lingkup) -> KonteksImpor:
 def _understand(kiriman: Kiriman, lingkup: Lingkup) -> Bacaan:
     if kiriman.galat is not None:
         raise kiriman.galat
-    bacaan = process_berkas(kiriman.berkas, lingkup.referensi, lingkup.batas, kiriman.tahun)
+    keputusan = read_keputusan(open_mesin(lingkup.url_gudang))
+    bacaan = process_berkas(
+        kiriman.berkas, lingkup.referensi, lingkup.batas, kiriman.tahun, keputusan
+    )
     hasil = bacaan.hasil
     if hasil.sha256 != kiriman.berkas.sha256:
         raise GalatTakTerduga(

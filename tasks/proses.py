@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pandera.typing import DataFrame
+
 from reference.loader import Referensi
 from schemas.berkas import BerkasUsulan, Identitas
 from schemas.hasil import HasilBerkas
 from schemas.lembar import BukuKerja
 from schemas.perbaikan import Perbaikan
+from schemas.tinjauan import KeputusanKlasifikasi
 from tasks.baca import read_buku
 from tasks.baca.batas import BatasBaca
 from usulan.identity import identify_berkas
@@ -26,10 +29,15 @@ class Bacaan:
 
 
 def process_berkas(
-    berkas: BerkasUsulan, referensi: Referensi, batas: BatasBaca, tahun_bawaan: int | None
+    berkas: BerkasUsulan,
+    referensi: Referensi,
+    batas: BatasBaca,
+    tahun_bawaan: int | None,
+    keputusan: DataFrame[KeputusanKlasifikasi] | None = None,
 ) -> Bacaan:
     """Read a file and return it with its proposals, findings and other rows.
 
+    `keputusan` are the decisions of people that hold for its proposals.
     `identitas` of the result may lack kelurahan or year when path and titles do not tell, or
     contradict each other.
 
@@ -39,7 +47,9 @@ def process_berkas(
         TidakAdaUsulan: its table is blank.
     """
     buku = read_buku(berkas.path, batas)
-    hasil = process_buku(buku, berkas.jalur_relatif, referensi, tahun_bawaan=tahun_bawaan)
+    hasil = process_buku(
+        buku, berkas.jalur_relatif, referensi, tahun_bawaan=tahun_bawaan, keputusan=keputusan
+    )
     return Bacaan(buku, require_usulan(hasil))
 
 

@@ -14,12 +14,14 @@ from schemas.galat import TidakAdaUsulan
 from schemas.hasil import HasilBerkas
 from schemas.lembar import BukuKerja
 from schemas.temuan import CatatanTemuan
+from schemas.tinjauan import KeputusanKlasifikasi
 from schemas.usulan import UsulanBersih, UsulanTerklasifikasi
 from usulan.classify import classify_usulan, note_klasifikasi
 from usulan.findings import complete_temuan, concat_catatan
 from usulan.identity import identify_berkas
 from usulan.layout import read_layout
 from usulan.parse import parse_usulan
+from usulan.tinjauan import apply_keputusan
 from usulan.validate import validate_usulan
 
 
@@ -30,9 +32,12 @@ def process_buku(
     *,
     tahun_bawaan: int | None = None,
     kode_kelurahan: str | None = None,
+    keputusan: DataFrame[KeputusanKlasifikasi] | None = None,
 ) -> HasilBerkas:
     """Understand one workbook.
 
+    `keputusan` are the decisions of people so far, of any kelurahan and year: what they decided
+    outweighs the classifier (see `usulan.tinjauan.apply_keputusan`).
     `kode_kelurahan` and `tahun_bawaan` are what the caller knows (a choice in the UI, the folder);
     a chosen kelurahan outweighs what file name and title say, and a difference is a finding.
 
@@ -44,7 +49,7 @@ def process_buku(
     identitas = _choose_identitas(tertulis, kode_kelurahan)
     parse = parse_usulan(layout.mentah, identitas, referensi)
     validasi = validate_usulan(layout, parse, identitas.kode_kelurahan, referensi)
-    terklasifikasi = classify_usulan(validasi.diterima, referensi)
+    terklasifikasi = _classify(validasi.diterima, referensi, keputusan)
     catatan = concat_catatan(
         [
             note_identitas(tertulis, identitas),
@@ -67,6 +72,17 @@ def process_buku(
         pemetaan=layout.pemetaan,
         profil_cocok=layout.profil_cocok,
     )
+
+
+def _classify(
+    diterima: DataFrame[UsulanBersih],
+    referensi: Referensi,
+    keputusan: DataFrame[KeputusanKlasifikasi] | None,
+) -> DataFrame[UsulanTerklasifikasi]:
+    terklasifikasi = classify_usulan(diterima, referensi)
+    if keputusan is None:
+        return terklasifikasi
+    return apply_keputusan(terklasifikasi, keputusan, referensi)
 
 
 def refuse_terklasifikasi(

@@ -21,10 +21,14 @@ def note_klasifikasi(
     """Return the findings of a classified frame. Grain: one finding of one proposal.
 
     PEKERJAAN_GANDA (isi: pekerjaan), LUAR_KEWENANGAN (isi: pemegang), and KLASIFIKASI_RAGU (isi:
-    kandidat, dasar) for every other proposal that a person must look at.
+    kandidat, dasar) for every other proposal that a person must look at. A proposal that a person
+    decided on is still told when the work stays outside the city's authority.
     """
     mesin = load_mesin(referensi)
-    tinjau = terklasifikasi[terklasifikasi["status_klasifikasi"] == "periksa"]
+    tinjau = terklasifikasi[
+        terklasifikasi["status_klasifikasi"].eq("periksa")
+        | terklasifikasi["pemegang_kewenangan"].notna()
+    ]
     sidikan = mesin.cut(list(tinjau["uraian"].fillna("").astype(str)))
     catatan: list[dict[str, Any]] = []
     for baris, satu in zip(tinjau.to_dict("records"), sidikan, strict=True):
