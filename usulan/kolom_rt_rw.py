@@ -32,11 +32,11 @@ def parse_kolom_rt_rw(mentah: pd.DataFrame, teks: HasilKolom, kamus: KamusSatuan
         baris = _BarisRtRw(i, lokasi, kolom["lokasi"].sel[i])
         for nama in ("rt_rw", "rt", "rw"):
             if kolom[nama].terisi(i):
-                baris.ambil(kolom[nama], nama, hasil.catatan)
+                baris.ambil(kolom[nama], nama, benda, hasil.catatan)
         if _is_rt_rw_saja(kolom["lokasi"], i):
-            baris.ambil(kolom["lokasi"], "rt_rw", hasil.catatan)
-        baris.cari(lokasi, kolom["lokasi"].sel[i], benda)
-        baris.cari(uraian, kolom["uraian"].sel[i], benda)
+            baris.ambil(kolom["lokasi"], "rt_rw", benda, hasil.catatan)
+        baris.cari(lokasi, kolom["lokasi"], benda, hasil.catatan)
+        baris.cari(uraian, kolom["uraian"], benda, hasil.catatan)
         for nama, nilai in baris.nilai().items():
             hasil.kolom[nama].append(nilai)
     return hasil
@@ -78,14 +78,16 @@ class _BarisRtRw:
         nama = ("rt", "rw", "sel_rt", "sel_rw", "lokasi", "sel_lokasi")
         return {n: getattr(self, n) for n in nama}
 
-    def ambil(self, sel: SelMentah, nama: str, catatan: list[Catatan]) -> None:
+    def ambil(
+        self, sel: SelMentah, nama: str, satuan: frozenset[str], catatan: list[Catatan]
+    ) -> None:
         """Take over a cell that holds what `nama` says: RT, RW or both."""
         i = self.i
         if nama != "rw":
             self.sel_rt = self.sel_rt or sel.sel[i]
         if nama != "rt":
             self.sel_rw = self.sel_rw or sel.sel[i]
-        baca = parse_rt_rw(sel.teks[i], sel.jenis[i], nama)
+        baca = parse_rt_rw(sel.teks[i], sel.jenis[i], nama, satuan)
         if self._is_tempat(baca, nama):
             self.lokasi, self.sel_lokasi = baca.sisa_teks, sel.sel[i]
             baca = replace(baca, kode=None)
@@ -93,22 +95,30 @@ class _BarisRtRw:
             bacaan = (f"RT {baca.rt}/RW {baca.rw}", f"RT {self.rt or '?'}/RW {self.rw or '?'}")
             baca = HasilRtRw(kode="RT_RW_AMBIGU", bacaan=bacaan)
         if baca.kode:
-            self.terjawab = True
-            isi = {
-                "kolom": nama,
-                "bacaan": " atau ".join(baca.bacaan),
-                "dugaan": format_dugaan(baca.bacaan),
-            }
-            catatan.append(Catatan(i, baca.kode, "rw" if nama == "rw" else "rt", sel.nama, isi))
+            catatan.append(self._catat(baca, nama, sel.nama))
         self._pakai(baca, sel.sel[i])
 
-    def cari(self, teks: str | None, alamat: str | None, satuan: frozenset[str]) -> None:
+    def cari(
+        self, teks: str | None, sel: SelMentah, satuan: frozenset[str], catatan: list[Catatan]
+    ) -> None:
         """Fill what is still missing from a free text, unless it speaks of another RT or RW."""
         if teks is None or self.terjawab or (self.rt and self.rw):
             return
         baca = find_rt_rw(teks, satuan)
-        if not self._is_bentrok(baca):
-            self._pakai(baca, alamat)
+        if self._is_bentrok(baca):
+            return
+        if baca.kode:
+            catatan.append(self._catat(baca, "rt_rw", sel.nama))
+        self._pakai(baca, sel.sel[self.i])
+
+    def _catat(self, baca: HasilRtRw, nama: str, asal: str) -> Catatan:
+        self.terjawab = True
+        isi = {
+            "kolom": nama,
+            "bacaan": " atau ".join(baca.bacaan),
+            "dugaan": format_dugaan(baca.bacaan),
+        }
+        return Catatan(self.i, baca.kode or "", "rw" if nama == "rw" else "rt", asal, isi)
 
     def _is_tempat(self, baca: HasilRtRw, nama: str) -> bool:
         """Tell whether a combined cell names a place, with RT and RW or without any."""

@@ -9,27 +9,17 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import pairwise
 
-from usulan.bilangan import read_romawi
+from usulan.deret_rt_rw import Deret, find_deret, is_bersatuan, read_deret, remove_deret
+from usulan.ejaan_rt_rw import KATA_RT_RW, mend_huruf, normalise_ejaan
 from usulan.teks import fold_lebar, is_tanda_kosong
 
 NOMOR_TERBESAR = 200
 """No kelurahan of Indonesia has more RT than this; larger numbers are something else."""
 
-_RT_RW = r"(?<![a-z])r\s?\.?\s?(?P<kata>[tw])(?![a-z])\s?[.:-]*\s?(?:(?:no|nomor)\s?[.:]?\s?)?"
-_KATA = re.compile(_RT_RW, re.IGNORECASE)
-_NOMOR = re.compile(
-    r"0*(?P<n>\d{1,3})(?!\d|[a-z])|0*(?P<m>\d{1,3})(?=r\s?\.?\s?[tw])", re.IGNORECASE
-)
-_ROMAWI = re.compile(r"[ivx]+(?![a-z\d])", re.IGNORECASE)
-_PENYAMBUNG = re.compile(
-    r"\s*(?:(?P<rentang>s\s?/\s?d|s\s?\.\s?d\s?\.?|sd|sampai(?:\s+dengan)?|hingga|[-–—~])"
-    r"|(?P<garis>[/\\|])|(?P<daftar>,\s?(?:dan|serta)\b|[,;&+.]|dan\b|serta\b))\s*",
-    re.IGNORECASE,
-)
-_ANTARA_KATA = re.compile(r"[\s/\\.,&:-]*")
 _SEMUA = re.compile(
-    r"\b(?:semua|seluruh|segenap|setiap)\b(?:\s+r\.?t\b\.?)?|\bse[\s-]?(?:kelurahan|rt|rw)\b",
+    r"\b(?:semua|seluruh|segenap|setiap)\b(?:\s+r\.?t\b\.?)?|\bse[\s-]?(?:kelurahan\b|(?=r\s?\.?\s?[tw]\b))",
     re.IGNORECASE,
 )
 _RT_KOSONG = re.compile(
@@ -42,8 +32,21 @@ _HITUNGAN = re.compile(
 )
 """Numbers of RT and RW, not their names: "10 RT 5 RW"."""
 _TANGGAL = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_ANGKA_LAIN = re.compile(r"\s*\d")
-_KATA_BERIKUT = re.compile(r"\s?([^\W\d_]+\d?)")
+_ANGKA_LAIN = re.compile(
+    r"(?:[^\w()]{0,4}|\s*(?:ke|to)\s*|\s?[a-z]\s?(?:dan|&|,)\s*)(?P<n>\d{1,3}(?!\d)|[oil]{1,3}(?![a-z\d]))",
+    re.IGNORECASE,
+)
+"""A number right behind those that were read, joined by nothing that says how."""
+_TERLEWAT = re.compile(r"\w?\d|(?:[a-z]|[oil]{2,3})(?![a-z])", re.IGNORECASE)
+"""What makes a word RT or RW unread rather than left open: "RT 05A", "RW l"."""
+_JUMLAH_RT = re.compile(
+    r"^\W*(?P<n>\d{1,3})\s*r\s?\.?\s?(?P<kata>[tw])\b(?![\s.:=#(/-]*(?:\d|[ivx]+\b|r\s?\.?\s?[tw]))",
+    re.IGNORECASE,
+)
+"""How many RT, or the name of one: "3 RT"."""
+_RENTANG_KATA = re.compile(r"s\s?[/.]\s?d\b|\b(?:sd|sampai|sampe|hingga)\b", re.IGNORECASE)
+_SATU_SISI = re.compile(r"(?P<rt>\d{1,3})?\s?[-–_. …]*/[-–_. …]*(?P<rw>\d{1,3})?")
+_BERSPASI = re.compile(r"(\d{1,3})[\s_]+(\d{1,3})")
 
 
 @dataclass(frozen=True)
@@ -58,43 +61,6 @@ class HasilRtRw:
     kode: str | None = None
     sisa_teks: str | None = None
     bacaan: tuple[str, ...] = ()
-
-
-@dataclass
-class _Deret:
-    """Numbers after one word: `kata` is "t", "w", "tw" (RT/RW) or "" (no word)."""
-
-    kata: str
-    nomor: list[int]
-    sambung: list[str]
-    awal: int
-    akhir: int
-
-    @property
-    def terbalik(self) -> bool:
-        """Tell whether a range falls ("5 s/d 3"): a slip that must not be guessed at."""
-        pasangan = zip(self.sambung, self.nomor, self.nomor[1:], strict=False)
-        return any(s == "rentang" and kiri >= kanan for s, kiri, kanan in pasangan)
-
-    @property
-    def bergaris(self) -> bool:
-        return "garis" in self.sambung
-
-    def rentangkan(self) -> list[int]:
-        """Write ranges out; a slash counts as a comma."""
-        hasil = self.nomor[:1]
-        for sambung, nomor in zip(self.sambung, self.nomor[1:], strict=True):
-            hasil.extend(range(hasil[-1] + 1 if sambung == "rentang" else nomor, nomor + 1))
-        return hasil
-
-    def pasangan(self) -> tuple[list[int], list[int]] | None:
-        """Return RT and RW of "03/05", "03/05, 04/05" or "01,02/05"; None when they do not pair."""
-        if self.sambung.count("garis") == 1 and self.sambung[-1] == "garis":
-            depan = replace(self, nomor=self.nomor[:-1], sambung=self.sambung[:-1])
-            return None if depan.terbalik else (depan.rentangkan(), self.nomor[-1:])
-        teratur = all(s == ("daftar" if i % 2 else "garis") for i, s in enumerate(self.sambung))
-        genap = len(self.nomor) % 2 == 0
-        return (self.nomor[::2], self.nomor[1::2]) if teratur and genap else None
 
 
 @dataclass
@@ -114,12 +80,19 @@ class _Kumpulan:
 
 
 @lru_cache(maxsize=65_536)
-def parse_rt_rw(teks: str | None, jenis: str = "teks", kolom: str = "rt_rw") -> HasilRtRw:
+def parse_rt_rw(
+    teks: str | None,
+    jenis: str = "teks",
+    kolom: str = "rt_rw",
+    satuan: frozenset[str] = frozenset(),
+) -> HasilRtRw:
     """Read an RT/RW cell of kind `jenis` (JENIS_SEL) in a column `rt_rw`, `rt` or `rw`.
 
     Bare numbers mean what the column says; in a combined column "03/05" is RT 3 RW 5, and a
     single bare number is RT_RW_AMBIGU. A date cell was a fraction that Excel changed:
-    RT_RW_JADI_TANGGAL with the readings, never a value.
+    RT_RW_JADI_TANGGAL with the readings, never a value. A number with letters for digits ("RT O3")
+    is told with the likely one, never taken; what else the cell says for sure stands beside it.
+    `satuan` are spellings of units: in "RW 2, 200 m" the 200 is no RW.
     """
     if jenis in ("galat", "rumus_tanpa_nilai"):
         return HasilRtRw(kode="SEL_GALAT" if jenis == "galat" else "RUMUS_TANPA_NILAI")
@@ -130,7 +103,11 @@ def parse_rt_rw(teks: str | None, jenis: str = "teks", kolom: str = "rt_rw") -> 
         return HasilRtRw(kode="RT_RW_JADI_TANGGAL", bacaan=_baca_tanggal(bersih))
     if jenis == "angka":
         return _parse_mesin(bersih, kolom)
-    return _parse_teks(bersih, kolom)
+    tebakan, terbuka = mend_huruf(normalise_ejaan(bersih))
+    if tebakan != terbuka:
+        baca = [_parse_teks(t, kolom, satuan) for t in (tebakan, terbuka)]
+        return _tell_huruf(*baca)
+    return _parse_teks(tebakan, kolom, satuan)
 
 
 @lru_cache(maxsize=65_536)
@@ -138,13 +115,21 @@ def find_rt_rw(teks: str | None, satuan: frozenset[str] = frozenset()) -> HasilR
     """Find RT and RW inside a place or a title, only where the word RT or RW stands.
 
     `satuan` are spellings of units: in "RT 5, 10 titik" the 10 belongs to titik. Doubtful places
-    give nothing (a free text owes no RT), so `kode` is always None.
+    give nothing (a free text owes no RT); only a number with letters for digits ("RT O3") is told.
     """
-    bersih = fold_lebar(teks)
-    deret = [] if _HITUNGAN.search(bersih) else _cari_deret(bersih, satuan)
-    if not deret:
+    bersih = normalise_ejaan(fold_lebar(teks))
+    tebakan, terbuka = mend_huruf(bersih)
+    if tebakan != terbuka:
+        return _tell_huruf(_find(tebakan, satuan), _find(terbuka, satuan))
+    return _find(bersih, satuan)
+
+
+def _find(bersih: str, satuan: frozenset[str]) -> HasilRtRw:
+    bersih = _RT_KOSONG.sub("", bersih)
+    deret = [] if _HITUNGAN.search(bersih) else find_deret(bersih, satuan)
+    if not deret or _is_rentang_putus(bersih, deret):
         return HasilRtRw(sisa_teks=bersih or None)
-    hasil = _kumpulkan(deret).hasil(_sisa(bersih, deret))
+    hasil = _kumpulkan(deret).hasil(remove_deret(bersih, deret))
     return HasilRtRw(sisa_teks=bersih) if hasil.kode else hasil
 
 
@@ -158,32 +143,92 @@ def _parse_mesin(teks: str, kolom: str) -> HasilRtRw:
     return _parse_teks(angka[1], kolom)
 
 
-def _parse_teks(teks: str, kolom: str) -> HasilRtRw:
+def _tell_huruf(dugaan: HasilRtRw, pasti: HasilRtRw) -> HasilRtRw:
+    """Keep what stands there without the doubtful numbers, and name the likely whole."""
+    return HasilRtRw(
+        rt=pasti.rt if pasti.rt == dugaan.rt else None,
+        rw=pasti.rw if pasti.rw == dugaan.rw else None,
+        kode="RT_RW_TIDAK_TERBACA",
+        bacaan=tuple(b for b in (_sebut(dugaan.rt, dugaan.rw),) if b),
+    )
+
+
+def _sebut(rt: str | None, rw: str | None) -> str:
+    return "/".join(f"{kata} {nomor}" for kata, nomor in (("RT", rt), ("RW", rw)) if nomor)
+
+
+def _parse_teks(teks: str, kolom: str, satuan: frozenset[str] = frozenset()) -> HasilRtRw:
     teks = _RT_KOSONG.sub("", teks)
     if _SEMUA.search(teks):
         return _parse_semua(teks)
-    if not _KATA.sub("", teks).strip(" /\\.,:;|_()-–—…"):
+    if not KATA_RT_RW.sub("", teks).strip(" /\\.,:;|_()-–—…"):
         return HasilRtRw()
-    deret = _cari_deret(teks)
+    if jumlah := _JUMLAH_RT.match(teks):
+        return _parse_jumlah(teks, jumlah, satuan)
+    deret = find_deret(teks, satuan)
     if not deret:
         return _parse_polos(teks, kolom)
-    if any(_ANGKA_LAIN.match(teks, d.akhir) for d in deret):
+    if _is_rentang_putus(teks, deret) or any(_is_bersambung(teks, d, satuan) for d in deret):
         return HasilRtRw(kode="RT_RW_AMBIGU", sisa_teks=teks, bacaan=(teks,))
-    return _kumpulkan(deret).hasil(_sisa(teks, deret))
+    hasil = _kumpulkan(deret).hasil(remove_deret(teks, deret))
+    if hasil.kode is None and _is_terlewat(teks, deret):
+        return replace(hasil, kode="RT_RW_TIDAK_TERBACA", sisa_teks=teks)
+    return hasil
+
+
+def _parse_jumlah(teks: str, jumlah: re.Match[str], satuan: frozenset[str]) -> HasilRtRw:
+    """Tell that "3 RT" may be a count or a name; what follows is read ("5 RT di RW 2")."""
+    sisa = _kumpulkan(find_deret(teks[jumlah.end() :], satuan)).hasil(None)
+    kata = f"R{jumlah['kata'].upper()}"
+    bacaan = (f"{kata} {jumlah['n']}", f"{jumlah['n']} {kata} (banyaknya)")
+    return replace(sisa, kode="RT_RW_AMBIGU", sisa_teks=teks, bacaan=bacaan)
+
+
+def _is_bersambung(teks: str, deret: Deret, satuan: frozenset[str]) -> bool:
+    """Tell whether a further number stands behind a series and is no quantity: "RT 02 05"."""
+    lain = _ANGKA_LAIN.match(teks, deret.akhir)
+    return lain is not None and not is_bersatuan(teks, lain.end(), satuan)
+
+
+def _is_rentang_putus(teks: str, deret: Sequence[Deret]) -> bool:
+    """Tell whether a range runs over RT and RW both: "RT 1 RW 1 s/d RT 5 RW 2"."""
+    return any(
+        _RENTANG_KATA.search(teks, kiri.akhir, kanan.awal) for kiri, kanan in pairwise(deret)
+    )
+
+
+def _is_terlewat(teks: str, deret: Sequence[Deret]) -> bool:
+    """Tell whether a word RT or RW stands there whose number was not read: "RT 05A/RW 01"."""
+    terbaca = {n for d in deret for n in range(d.awal, d.akhir)}
+    return any(
+        k.start() not in terbaca and _TERLEWAT.match(teks, k.end())
+        for k in KATA_RT_RW.finditer(teks)
+    )
 
 
 def _parse_semua(teks: str) -> HasilRtRw:
     """All RT of a kelurahan, or of the RW that is named besides ("semua RT RW 05")."""
-    hasil = _kumpulkan(_cari_deret(_SEMUA.sub(" ", teks))).hasil(teks)
+    hasil = _kumpulkan(find_deret(_SEMUA.sub(" ", teks))).hasil(teks)
     return hasil if hasil.kode else replace(hasil, kode="RT_RW_SEMUA")
 
 
 def _parse_polos(teks: str, kolom: str) -> HasilRtRw:
     """A cell without the words RT and RW."""
-    deret = _baca_deret(teks, _mulai_nomor(teks), _kata_kolom(kolom))
+    if kolom == "rt_rw" and (sisi := _SATU_SISI.fullmatch(teks)) and None in sisi.groups():
+        return _kumpulkan_sisi(sisi["rt"], sisi["rw"])
+    if dua := _BERSPASI.fullmatch(teks):
+        rt, rw = int(dua[1]), int(dua[2])
+        return HasilRtRw(kode="RT_RW_AMBIGU", bacaan=(f"RT {rt}/RW {rw}", f"RT {rt}, {rw}"))
+    deret = read_deret(teks, _mulai_nomor(teks), _kata_kolom(kolom))
     if deret is None or not _is_terpisah(teks, deret):
         return HasilRtRw(kode="RT_RW_TIDAK_TERBACA", sisa_teks=teks)
-    return _kumpulkan([deret]).hasil(_sisa(teks, [deret]))
+    return _kumpulkan([deret]).hasil(remove_deret(teks, [deret]))
+
+
+def _kumpulkan_sisi(rt: str | None, rw: str | None) -> HasilRtRw:
+    """One side of a form "…/…" that was left open: "-/02"."""
+    sisi = _Kumpulan([int(rt)] if rt else [], [int(rw)] if rw else [])
+    return sisi.hasil(None)
 
 
 def _kata_kolom(kolom: str) -> str:
@@ -195,64 +240,15 @@ def _mulai_nomor(teks: str) -> int:
     return angka.start() if angka else 0
 
 
-def _is_terpisah(teks: str, deret: _Deret) -> bool:
+def _is_terpisah(teks: str, deret: Deret) -> bool:
     """Tell whether the numbers stand alone: "03/05", "Jl. Mawar 03/05", but not "No. 12 A"."""
     bukan = re.search(r"\d", teks[: deret.awal] + teks[deret.akhir :])
-    return not bukan and (deret.bergaris or not re.search(r"[^\W\d_]", _sisa(teks, [deret]) or ""))
+    return not bukan and (
+        deret.bergaris or not re.search(r"[^\W\d_]", remove_deret(teks, [deret]) or "")
+    )
 
 
-def _cari_deret(teks: str, satuan: frozenset[str] = frozenset()) -> list[_Deret]:
-    """Find each word RT or RW that numbers follow, with its numbers."""
-    hasil: list[_Deret] = []
-    posisi = 0
-    while kata := _KATA.search(teks, posisi):
-        huruf, posisi = kata["kata"].lower(), kata.end()
-        lanjut = _ANTARA_KATA.match(teks, posisi)
-        kedua = _KATA.match(teks, lanjut.end() if lanjut else posisi)
-        if kedua and kedua["kata"].lower() != huruf:
-            huruf, posisi = huruf + kedua["kata"].lower(), kedua.end()
-        deret = _baca_deret(teks, posisi, huruf, satuan)
-        if deret:
-            deret.awal, posisi = kata.start(), deret.akhir
-            hasil.append(deret)
-    return hasil
-
-
-def _baca_deret(
-    teks: str, posisi: int, kata: str, satuan: frozenset[str] = frozenset()
-) -> _Deret | None:
-    """Read numbers and what joins them from `posisi` on; the same word may be repeated between."""
-    pertama = _baca_nomor(teks, posisi)
-    if pertama is None:
-        return None
-    deret = _Deret(kata, [pertama[0]], [], posisi, pertama[1])
-    while sambung := _PENYAMBUNG.match(teks, deret.akhir):
-        ulang = _KATA.match(teks, sambung.end())
-        if ulang and ulang["kata"].lower() != kata:
-            break
-        nomor = _baca_nomor(teks, ulang.end() if ulang else sambung.end())
-        if nomor is None or (not ulang and _is_bersatuan(teks, nomor[1], satuan)):
-            break
-        deret.nomor.append(nomor[0])
-        deret.sambung.append(sambung.lastgroup or "daftar")
-        deret.akhir = nomor[1]
-    return deret
-
-
-def _baca_nomor(teks: str, posisi: int) -> tuple[int, int] | None:
-    if angka := _NOMOR.match(teks, posisi):
-        return int(angka["n"] or angka["m"]), angka.end()
-    if (romawi := _ROMAWI.match(teks, posisi)) and (nilai := read_romawi(romawi[0])):
-        return nilai, romawi.end()
-    return None
-
-
-def _is_bersatuan(teks: str, posisi: int, satuan: frozenset[str]) -> bool:
-    kata = _KATA_BERIKUT.match(teks, posisi)
-    return kata is not None and kata[1].lower() in satuan and not _KATA.match(kata[0].lstrip())
-
-
-def _kumpulkan(deret: Sequence[_Deret]) -> _Kumpulan:
+def _kumpulkan(deret: Sequence[Deret]) -> _Kumpulan:
     hasil = _Kumpulan()
     ada_rw = any(d.kata == "w" for d in deret)
     for d in deret:
@@ -265,7 +261,7 @@ def _kumpulkan(deret: Sequence[_Deret]) -> _Kumpulan:
     return hasil
 
 
-def _tambah_pasangan(hasil: _Kumpulan, deret: _Deret) -> None:
+def _tambah_pasangan(hasil: _Kumpulan, deret: Deret) -> None:
     """Take "03/05" as RT and RW; anything else without a word for each number is in doubt."""
     pasangan = deret.pasangan()
     if pasangan is None and len(deret.kata) == 2 and len(deret.nomor) == 2:
@@ -278,7 +274,7 @@ def _tambah_pasangan(hasil: _Kumpulan, deret: _Deret) -> None:
     hasil.rw.extend(kanan)
 
 
-def _dua_bacaan(deret: _Deret) -> tuple[str, ...]:
+def _dua_bacaan(deret: Deret) -> tuple[str, ...]:
     daftar = _tulis(deret.nomor if deret.terbalik else deret.rentangkan())
     if len(deret.nomor) == 2:
         return (f"RT {deret.nomor[0]}/RW {deret.nomor[1]}", f"RT {daftar}")
@@ -299,14 +295,3 @@ def _baca_tanggal(iso: str) -> tuple[str, ...]:
 
 def _tulis(nomor: Iterable[int]) -> str | None:
     return ", ".join(str(n) for n in dict.fromkeys(nomor)) or None
-
-
-def _sisa(teks: str, deret: Sequence[_Deret]) -> str | None:
-    """Return the text without the places that were read, and without loose punctuation."""
-    potong, posisi = [], 0
-    for d in deret:
-        potong.append(teks[posisi : d.awal])
-        posisi = d.akhir
-    potong.append(teks[posisi:])
-    bersih = [_KATA.sub("", p).strip(" /\\,;:-–") for p in potong]
-    return " ".join(b for b in bersih if b and b not in ("()", "(", ")", ".")) or None
