@@ -121,6 +121,52 @@ def klasifikasi(masukan: Masuk, keluaran: Keluar) -> None:
     raise typer.Exit(run_klasifikasi(masukan, keluaran))
 
 
+tinjau = typer.Typer(
+    cls=Kelompok,
+    help="Buku tinjauan: minta keputusan perencana atas klasifikasi yang diragukan, lalu terima.",
+    no_args_is_help=True,
+)
+app.add_typer(tinjau, name="tinjau")
+
+
+@tinjau.command("keluar", cls=Perintah)
+def tinjau_keluar(
+    tahun: Tahun = None,
+    kelurahan: Annotated[
+        str | None,
+        typer.Option("--kelurahan", metavar="NAMA", help="Hanya kelurahan ini (nama atau kode)."),
+    ] = None,
+    semua: Annotated[
+        bool, typer.Option("--semua", help="Juga usulan yang tidak diragukan, di bawahnya.")
+    ] = False,
+    timpa: Annotated[
+        bool, typer.Option("--timpa", help="Ganti buku tinjauan yang sudah diisi.")
+    ] = False,
+) -> None:
+    """Tulis buku tinjauan: usulan yang diragukan di atas, menurut besarnya anggaran."""
+    from cli.tinjau import run_keluar
+
+    raise typer.Exit(run_keluar(tahun, kelurahan, semua=semua, timpa=timpa))
+
+
+@tinjau.command("masuk", cls=Perintah)
+def tinjau_masuk(
+    berkas: Annotated[
+        Path, typer.Argument(metavar="BERKAS.xlsx", help="Buku tinjauan yang sudah diisi.")
+    ],
+    oleh: Annotated[
+        str | None,
+        typer.Option(
+            "--oleh", metavar="NAMA", help="Yang memutuskan; bawaan: nama di lembar Petunjuk."
+        ),
+    ] = None,
+) -> None:
+    """Terima buku tinjauan: catat keputusan, lalu perbarui klasifikasi, anggaran, dan rekap."""
+    from cli.tinjau import run_masuk
+
+    raise typer.Exit(run_masuk(berkas, oleh))
+
+
 @perintah(cls=Perintah)
 def status(tahun: Tahun = None) -> None:
     """Tampilkan status setiap kelurahan: masuk, terlambat, belum, atau gagal."""

@@ -26,3 +26,9 @@ def name_kelurahan() -> str:
     isi = runtime.flow_run.parameters
     kelurahan = getattr(isi["kelurahan"], "value", isi["kelurahan"])
     return f"impor {str(kelurahan).lower()} {int(isi['tahun'])}"
+
+
+def name_tinjauan() -> str:
+    """Return the name of a run for one review workbook, "tinjauan tinjauan_2023.xlsx"."""
+    berkas = str(runtime.flow_run.parameters["berkas"]).replace("\\", "/")
+    return f"tinjauan {berkas.rsplit('/', 1)[-1]}"

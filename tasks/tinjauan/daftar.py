@@ -1,0 +1,17 @@
+"""The sheets of the review workbook, in order. One entry per kind of question."""
+
+from __future__ import annotations
+
+from tasks.tinjauan.bahan import LembarTinjauan
+from tasks.tinjauan.klasifikasi import LEMBAR_KLASIFIKASI, PETUNJUK, isi_lembar_klasifikasi
+from tasks.tinjauan.klasifikasi_masuk import is_klasifikasi_terisi, terima_klasifikasi
+
+LEMBARAN: tuple[LembarTinjauan, ...] = (
+    LembarTinjauan(
+        LEMBAR_KLASIFIKASI,
+        PETUNJUK,
+        isi_lembar_klasifikasi,
+        is_klasifikasi_terisi,
+        terima_klasifikasi,
+    ),
+)

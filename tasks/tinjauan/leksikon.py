@@ -1,0 +1,90 @@
+"""Phrases that reviewers offer for the lexicon: collected, never written to the reference."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import pandas as pd
+
+from schemas.referensi import Leksikon
+from tasks.tinjauan.bahan import KataUsulan
+
+BOBOT_AWAL = "0.8"
+"""How surely an untried word decides: a planner weighs it when he takes it over."""
+PANJANG_ISTILAH = 60
+KUNCI = ("istilah", "kode_urusan")
+_BUKAN_ISTILAH = re.compile(r"[^\w\s/.-]+|^[\W_]+|[\W_]+$")
+
+
+def normalise_istilah(teks: str) -> str | None:
+    """Return a phrase as the lexicon writes it, None when no word is left or it is too long.
+
+    Signs that a spreadsheet takes for a formula do not survive.
+    """
+    istilah = " ".join(_BUKAN_ISTILAH.sub(" ", teks.casefold()).split())
+    istilah = _BUKAN_ISTILAH.sub("", istilah)
+    return istilah if 0 < len(istilah) <= PANJANG_ISTILAH else None
+
+
+def collect_kata(
+    kata: Iterable[KataUsulan], oleh: str, tahun: int, leksikon: pd.DataFrame, tujuan: Path
+) -> int:
+    """Add phrases to the suggestions in `tujuan` (columns as reference/leksikon.csv).
+
+    What is there already, or in the lexicon, is left alone. Returns how many are new; the same
+    phrases again change nothing.
+    """
+    ada = _read_usulan(tujuan)
+    dikenal = {tuple(b[k] for k in KUNCI) for b in ada} | _list_dikenal(leksikon)
+    baru: dict[tuple[str, ...], dict[str, str]] = {}
+    for satu in kata:
+        kunci = (satu.istilah, satu.kode_urusan)
+        if kunci not in dikenal:
+            baru.setdefault(kunci, _susun(satu, oleh, tahun))
+    if baru:
+        _write_usulan([*ada, *baru.values()], tujuan)
+    return len(baru)
+
+
+def _susun(kata: KataUsulan, oleh: str, tahun: int) -> dict[str, str]:
+    isi = {
+        "istilah": kata.istilah,
+        "kode_urusan": kata.kode_urusan,
+        "kode_sub_kegiatan": kata.kode_sub_kegiatan or "",
+        "bobot": BOBOT_AWAL,
+        "sumber": f"Tinjauan {tahun} oleh {oleh}: {kata.uraian}",
+    }
+    return {k: isi.get(k, "") for k in Leksikon.nama_kolom()}
+
+
+def _list_dikenal(leksikon: pd.DataFrame) -> set[tuple[str, ...]]:
+    return {
+        (str(ejaan).casefold(), str(kode))
+        for istilah, varian, kode in zip(
+            leksikon["istilah"], leksikon["varian"].fillna(""), leksikon["kode_urusan"], strict=True
+        )
+        for ejaan in (istilah, *str(varian).split("|"))
+    }
+
+
+def _read_usulan(tujuan: Path) -> list[dict[str, str]]:
+    if not tujuan.exists():
+        return []
+    with tujuan.open(encoding="utf-8-sig", newline="") as berkas:
+        return [{k: b.get(k) or "" for k in Leksikon.nama_kolom()} for b in csv.DictReader(berkas)]
+
+
+def _write_usulan(baris: list[dict[str, str]], tujuan: Path) -> None:
+    """Write in one step, with the mark by which Excel knows UTF-8."""
+    tampungan = io.StringIO(newline="")
+    penulis = csv.DictWriter(tampungan, Leksikon.nama_kolom(), lineterminator="\n")
+    penulis.writeheader()
+    penulis.writerows(sorted(baris, key=lambda b: [b[k] for k in KUNCI]))
+    tujuan.parent.mkdir(parents=True, exist_ok=True)
+    sementara = tujuan.with_name(f".{tujuan.name}.sementara")
+    sementara.write_text(tampungan.getvalue(), encoding="utf-8-sig")
+    sementara.replace(tujuan)

@@ -1,0 +1,72 @@
+"""A filled review workbook taken in: decisions recorded, the year classified by them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+from pandera.typing import DataFrame
+
+from schemas.temuan import Temuan
+from tasks.lingkup import Lingkup
+from tasks.tinjauan.baca import BukuTinjauan
+from tasks.tinjauan.bahan import HasilLembar, Penerimaan
+from tasks.tinjauan.keluar import folder_tinjauan
+from tasks.tinjauan.leksikon import collect_kata
+from usulan.findings import complete_temuan, concat_catatan
+
+
+@dataclass(frozen=True)
+class HasilMasuk:
+    """What became of a review workbook. `temuan` tells each row that was not applied.
+
+    `kata` counts the phrases newly offered for the lexicon. An untouched workbook has no `lembar`.
+    """
+
+    berkas: str
+    oleh: str | None
+    lembar: tuple[HasilLembar, ...]
+    temuan: DataFrame[Temuan]
+    kata: int = 0
+
+    @property
+    def dicatat(self) -> int:
+        """Return how many decisions are new."""
+        return sum(lembar.dicatat for lembar in self.lembar)
+
+    @property
+    def sudah_ada(self) -> int:
+        """Return how many rows only say what was decided before."""
+        return sum(lembar.sudah_ada for lembar in self.lembar)
+
+    @property
+    def kosong(self) -> int:
+        """Return how many rows are still open."""
+        return sum(lembar.kosong for lembar in self.lembar)
+
+
+def terima_tinjauan(buku: BukuTinjauan, lingkup: Lingkup, pada: pd.Timestamp) -> HasilMasuk:
+    """Judge a workbook of the year of `lingkup` and record what it decides.
+
+    Taking the same workbook in twice records nothing the second time.
+
+    Raises:
+        NamaPenelaahKosong: something is filled in, and nobody says by whom; nothing is recorded.
+        LayoutTidakDikenal: a filled sheet lost its headings.
+        GudangGagal: the warehouse failed.
+    """
+    if not buku.isi:
+        return HasilMasuk(buku.nama, buku.oleh, (), Temuan.susun([]))
+    penerimaan = Penerimaan(lingkup, buku.nama, buku.require_nama(), pada)
+    lembar = tuple(satu.terima(isi, penerimaan) for satu, isi in buku.isi)
+    catatan = concat_catatan([satu.catatan for satu in lembar])
+    kata = [k for satu in lembar for k in satu.kata]
+    tujuan = folder_tinjauan(lingkup) / f"usulan_leksikon_{lingkup.tahun}.csv"
+    rujukan = lingkup.referensi
+    return HasilMasuk(
+        berkas=buku.nama,
+        oleh=penerimaan.oleh,
+        lembar=lembar,
+        temuan=complete_temuan(catatan, buku.nama, rujukan.temuan),
+        kata=collect_kata(kata, penerimaan.oleh, lingkup.tahun, rujukan.leksikon, tujuan),
+    )
