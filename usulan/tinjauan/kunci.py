@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from reference.loader import Referensi
 from usulan.classify.gabung import find_pekerjaan
+from usulan.classify.leksikon import Leksikon
 from usulan.classify.mesin import load_mesin
-from usulan.classify.potong import Sidikan
+from usulan.classify.potong import Kena, Sidikan
 from usulan.samarkan import (
     NAMA_DISAMARKAN,
     NIK_DISAMARKAN,
@@ -44,12 +45,33 @@ def read_pokok(teks: Sequence[str | None], referensi: Referensi) -> list[Pokok]:
     mesin = load_mesin(referensi)
     return [
         Pokok(
-            " ".join(sidikan.inti) or normalise_kunci(isi),
+            " ".join(_list_kata(sidikan, mesin.leksikon)) or normalise_kunci(isi),
             _find_objek(sidikan),
             frozenset(find_pekerjaan(sidikan, mesin.leksikon)),
         )
         for sidikan, isi in zip(mesin.cut(bersih), bersih, strict=True)
     ]
+
+
+def _list_kata(sidikan: Sidikan, leksikon: Leksikon) -> list[str]:
+    """Return the words of the work without a "jalan" or "gang" that only opens an address."""
+    objek = {k for kena in sidikan.kena for k in _words_objek(kena, leksikon)}
+    return [k for k in sidikan.inti if k in objek or not _is_pembuka_alamat(k, leksikon)]
+
+
+def _words_objek(kena: Kena, leksikon: Leksikon) -> list[str]:
+    """Return the words of a phrase; "drainase" alone where "drainase jalan" means the same."""
+    kata = kena.frasa.split()
+    if len(kata) > 1 and _is_pembuka_alamat(kata[-1], leksikon):
+        pendek = leksikon.indeks.find(kata[:-1], 0)
+        if pendek is not None and pendek[0] == len(kata) - 1 and pendek[1].entri == kena.entri:
+            return kata[:-1]
+    return kata
+
+
+def _is_pembuka_alamat(kata: str, leksikon: Leksikon) -> bool:
+    temuan = leksikon.indeks.find([kata], 0)
+    return temuan is not None and "jalan" in temuan[1].jenis
 
 
 def _lepas_samaran(teks: str) -> str:
