@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 
 from reference.kerusakan import Kerusakan, raise_kerusakan
+from reference.nomenklatur import (
+    list_nomenklatur,
+    name_nomenklatur,
+    pick_versi,
+    read_nomenklatur_lain,
+    split_versi,
+)
 from reference.profil_loader import list_profil, read_profil
 from reference.rujukan import check_rujukan
 from reference.tabel import read_tabel
 from schemas.profil import Profil
-from schemas.referensi import TABEL
+from schemas.referensi import TABEL, Nomenklatur, NomenklaturVersi
 
 FOLDER_BAWAAN = Path(__file__).parent
 
@@ -23,11 +30,13 @@ class Referensi:
 
     Lists inside a cell are joined by "|" (`contoh_berlabel.alternatif` by ";"); a missing text is
     NA. Treat the frames as read-only.
+    `nomenklatur` is the one version that the planning year uses, `nomenklatur_lain` all others.
     `profil` are the ways to read known sources, by file name.
     """
 
     wilayah: pd.DataFrame
     nomenklatur: pd.DataFrame
+    nomenklatur_versi: pd.DataFrame
     opd: pd.DataFrame
     opd_urusan: pd.DataFrame
     satuan: pd.DataFrame
@@ -50,13 +59,20 @@ class Referensi:
     temuan: pd.DataFrame
     ambang: pd.DataFrame
     profil: tuple[Profil, ...] = ()
+    nomenklatur_lain: pd.DataFrame = field(default_factory=lambda: Nomenklatur.susun([]))
+
+    @property
+    def versi_nomenklatur(self) -> str:
+        """Return the version whose codes `nomenklatur` holds."""
+        return str(self.nomenklatur["versi"].iloc[0])
 
 
-def muat_referensi(folder: Path | None = None) -> Referensi:
+def muat_referensi(folder: Path | None = None, tahun_rencana: int | None = None) -> Referensi:
     """Load and validate all reference tables and profiles.
 
     `folder` may hold only some of them: the others come from the packaged folder (None means all
-    of them do). Files of other names in `folder` are left alone.
+    of them do). Files of other names in `folder` are left alone. `tahun_rencana` decides which
+    version of the nomenclature is used (see `reference.nomenklatur.pick_versi`).
 
     Raises:
         ReferensiRusak: a table or profile is missing, unreadable, or breaks its contract, its key,
@@ -68,13 +84,19 @@ def muat_referensi(folder: Path | None = None) -> Referensi:
     for nama, model in TABEL.items():
         bingkai[nama], rusak = read_tabel(find_tabel(model.nama_berkas(), folder), model)
         kerusakan += rusak
-    raise_kerusakan(kerusakan)
+    bingkai["nomenklatur_lain"], rusak = read_nomenklatur_lain(
+        list_nomenklatur(FOLDER_BAWAAN, folder)
+    )
+    raise_kerusakan(kerusakan + rusak)
     raise_kerusakan(check_rujukan(bingkai))
     profil, rusak = read_profil(
         list_profil(FOLDER_BAWAAN, folder), frozenset(_kode_kelurahan(bingkai["wilayah"]))
     )
     raise_kerusakan(rusak)
     tabel = {n: isi.reset_index(drop=True) for n, isi in bingkai.items()}
+    semua = pd.concat([tabel["nomenklatur"], tabel["nomenklatur_lain"]])
+    versi = pick_versi(tabel["nomenklatur_versi"], tahun_rencana)
+    tabel["nomenklatur"], tabel["nomenklatur_lain"] = split_versi(semua, versi)
     return Referensi(**tabel, profil=profil)
 
 
@@ -87,3 +109,14 @@ def find_tabel(berkas: str, folder: Path | None = None) -> Path:
     if folder is not None and (folder / berkas).exists():
         return folder / berkas
     return FOLDER_BAWAAN / berkas
+
+
+def find_berkas_nomenklatur(folder: Path | None, tahun_rencana: int | None) -> str:
+    """Return the file name of the version that a planning year uses.
+
+    Raises:
+        ReferensiRusak: the table of versions breaks its contract.
+    """
+    versi, rusak = read_tabel(find_tabel(NomenklaturVersi.nama_berkas(), folder), NomenklaturVersi)
+    raise_kerusakan(rusak)
+    return name_nomenklatur(pick_versi(versi, tahun_rencana))

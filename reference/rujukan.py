@@ -22,10 +22,15 @@ def _kode_wilayah(tabel: Bingkai, tingkat: str) -> set[str]:
 
 
 def _kode_nomenklatur(tabel: Bingkai, tingkat: str | None = None) -> set[str]:
-    nomenklatur = tabel["nomenklatur"]
+    """Return the codes of all versions: a table may speak of years that use another one."""
+    nomenklatur = pd.concat([tabel["nomenklatur"], tabel["nomenklatur_lain"]])
     if tingkat is None:
         return set(nomenklatur["kode"])
     return set(nomenklatur.loc[nomenklatur["tingkat"] == tingkat, "kode"])
+
+
+def _versi_nomenklatur(tabel: Bingkai) -> set[str]:
+    return set(tabel["nomenklatur"]["versi"]) | set(tabel["nomenklatur_lain"]["versi"])
 
 
 def _satuan_dikenal(tabel: Bingkai) -> set[str]:
@@ -49,6 +54,7 @@ class Rujukan:
 RUJUKAN: tuple[Rujukan, ...] = (
     Rujukan("wilayah", "kode_induk", "wilayah.csv", lambda t: set(t["wilayah"]["kode"])),
     Rujukan("nomenklatur", "kode_induk", "nomenklatur_2023.csv", _kode_nomenklatur),
+    Rujukan("nomenklatur_versi", "versi", "berkas nomenklatur_<versi>.csv", _versi_nomenklatur),
     Rujukan("opd_urusan", "kode_opd", "opd.csv", lambda t: set(t["opd"]["kode_opd"])),
     Rujukan("opd_urusan", "kode_nomenklatur", "nomenklatur_2023.csv", _kode_nomenklatur),
     Rujukan(

@@ -104,6 +104,21 @@ class Nomenklatur(Tabel):
     sumber: Series[str]
 
 
+class NomenklaturVersi(Tabel):
+    """Which version of the nomenclature a planning year uses. Grain: one version.
+
+    A version holds from `berlaku_mulai_tahun` (a planning year) until the next one begins.
+    """
+
+    _berkas = "nomenklatur_versi.csv"
+    _kunci = ("versi",)
+
+    versi: Series[str] = pa.Field(unique=True)
+    berlaku_mulai_tahun: Series[int] = pa.Field(unique=True, ge=2000, le=2100)
+    dasar: Series[str]
+    sumber: Series[str]
+
+
 class Opd(Tabel):
     """Agencies (perangkat daerah). `kode_opd` is the project's own short code."""
 
@@ -426,6 +441,7 @@ class RtRw(Tabel):
 TABEL: dict[str, type[Tabel]] = {
     "wilayah": Wilayah,
     "nomenklatur": Nomenklatur,
+    "nomenklatur_versi": NomenklaturVersi,
     "opd": Opd,
     "opd_urusan": OpdUrusan,
     "satuan": Satuan,

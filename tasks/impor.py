@@ -61,6 +61,7 @@ def build_konteks(kiriman: Kiriman, lingkup: Lingkup) -> KonteksImpor:
         mulai=dt.datetime.now(dt.UTC),
         prefect_run_id=lingkup.prefect_run_id,
         versi_aturan=lingkup.versi_aturan,
+        versi_nomenklatur=lingkup.referensi.versi_nomenklatur,
     )
 
 

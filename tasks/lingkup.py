@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from reference.loader import FOLDER_BAWAAN, Referensi, find_tabel, muat_referensi
+from reference.loader import (
+    FOLDER_BAWAAN,
+    Referensi,
+    find_berkas_nomenklatur,
+    find_tabel,
+    muat_referensi,
+)
 from reference.profil_loader import list_profil
 from schemas.referensi import TABEL
 from tasks.baca.batas import BatasBaca
@@ -16,6 +22,9 @@ from tasks.setelan import Setelan
 
 TABEL_ANGGARAN = frozenset({"pagu", "jadwal", "opd_urusan", "rekening", "pemetaan_belanja"})
 """Tables that every run reads afresh, because they change no proposal: only who pays, and when."""
+
+VERSI = frozenset({"nomenklatur", "nomenklatur_versi"})
+"""Tables of which a run uses one version only."""
 
 
 @dataclass(frozen=True)
@@ -91,20 +100,22 @@ def build_lingkup(
         url_gudang=setelan.url_gudang,
         tanggal_terima=tanggal_terima or setelan.hari_ini(),
         batas=setelan.batas_baca,
-        referensi=muat_referensi(setelan.folder_referensi),
-        versi_aturan=hash_aturan(setelan.folder_referensi),
+        referensi=muat_referensi(setelan.folder_referensi, tahun + 1),
+        versi_aturan=hash_aturan(setelan.folder_referensi, tahun + 1),
         prefect_run_id=prefect_run_id,
     )
 
 
-def hash_aturan(folder: Path | None) -> str:
+def hash_aturan(folder: Path | None, tahun_rencana: int | None = None) -> str:
     """Return a hash of the program's version and the tables and profiles that rule reading.
 
-    When it changes, an unchanged file is imported anew.
+    When it changes, an unchanged file is imported anew. Of the nomenclature only the version that
+    the planning year uses counts, so that loading another one leaves this year alone.
     """
     aturan = hashlib.sha256(version("musrenbang-metro").encode())
-    for nama in sorted(TABEL.keys() - TABEL_ANGGARAN):
-        tabel = find_tabel(TABEL[nama].nama_berkas(), folder)
+    nama_tabel = [TABEL[n].nama_berkas() for n in sorted(TABEL.keys() - TABEL_ANGGARAN - VERSI)]
+    for nama in (*nama_tabel, find_berkas_nomenklatur(folder, tahun_rencana)):
+        tabel = find_tabel(nama, folder)
         aturan.update(tabel.read_bytes() if tabel.exists() else b"")
     for profil in list_profil(FOLDER_BAWAAN, folder):
         aturan.update(profil.name.encode() + profil.read_bytes())

@@ -46,6 +46,7 @@ KECAMATAN = {"18.72.01": "Metro Pusat", "18.72.02": "Metro Utara", "18.72.05": "
 URUSAN = {"1.02": "Kesehatan", "1.03": "Pekerjaan umum", "2.15": "Perhubungan"}
 OPD = {"1.02": "DINKES", "1.03": "DPUTR", "2.15": "DISHUB"}
 SUB_KEGIATAN = "1.03.10.2.01.0053"
+VERSI_NOMENKLATUR = "2023"
 PAGU_RUPIAH = 10**15
 MULAI = dt.datetime(2023, 2, 1, 1, 0, tzinfo=dt.UTC)
 
@@ -138,6 +139,7 @@ def make_konteks(hasil: HasilBerkas, **ganti: Any) -> KonteksImpor:
         "mulai": MULAI,
         "prefect_run_id": None,
         "versi_aturan": "aturan-1",
+        "versi_nomenklatur": VERSI_NOMENKLATUR,
     }
     return KonteksImpor(**(isi | ganti))
 
@@ -190,7 +192,7 @@ def _nomenklatur() -> list[dict[str, Any]]:
         SUB_KEGIATAN: ("sub_kegiatan", "Pembangunan jalan", "1.03.10.2.01"),
     }
     return [
-        {"versi": "2023", "tingkat": t, "kode": k, "uraian": u, "kode_induk": i}
+        {"versi": VERSI_NOMENKLATUR, "tingkat": t, "kode": k, "uraian": u, "kode_induk": i}
         for k, (t, u, i) in pohon.items()
     ]
 

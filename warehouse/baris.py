@@ -150,7 +150,7 @@ def _polos(nilai: Any) -> Any:
     return nilai.replace("\0", "") if isinstance(nilai, str) else nilai
 
 
-def _hash_isi(baris: Baris, klasifikasi: Baris | None, versi_nomenklatur: str | None) -> str:
+def _hash_isi(baris: Baris, klasifikasi: Baris | None, versi_nomenklatur: str) -> str:
     """Hash what a proposal says and how it was judged (accepted: its classification)."""
     isi = [[baris[k] for k in KOLOM_ISI]]
     if klasifikasi is not None:

@@ -12,7 +12,7 @@ class KonteksImpor:
 
     `mulai` carries its zone. `versi_aturan` is a hash of the reference tables in use, so that
     edited tables import an unchanged file anew. `versi_nomenklatur` says which version the codes
-    of the classification are of; None means the last version (by name) in the warehouse.
+    of the classification are of; the reference tables of that version are in the warehouse.
     """
 
     tahun_musrenbang: int
@@ -24,7 +24,7 @@ class KonteksImpor:
     mulai: dt.datetime
     prefect_run_id: str | None
     versi_aturan: str
-    versi_nomenklatur: str | None = None
+    versi_nomenklatur: str
 
     def __post_init__(self) -> None:
         if self.mulai.tzinfo is None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pandas as pd
-from sqlalchemy import Engine, and_, func, or_, select
+from sqlalchemy import Engine, and_, or_, select
 from sqlalchemy.orm import aliased
 
 from schemas.temuan import Temuan as BingkaiTemuan
@@ -15,10 +13,11 @@ from warehouse.fakta import Impor
 from warehouse.fakta_impor import Temuan
 from warehouse.konteks import KelurahanGagal
 from warehouse.kueri_perbaikan import read_temuan_sebelumnya
+from warehouse.kueri_status import read_status
 from warehouse.kueri_tinjauan import read_keputusan
 from warehouse.kueri_usulan import read_alokasi, read_pemakaian, read_terklasifikasi, read_usulan
 from warehouse.mesin import begin_baca
-from warehouse.pandangan import REKAP, STATUS_KELURAHAN
+from warehouse.pandangan import REKAP
 
 __all__ = [
     "KelurahanGagal",
@@ -34,16 +33,6 @@ __all__ = [
     "read_terklasifikasi",
     "read_usulan",
 ]
-
-_CACAH = (
-    "usulan_diterima",
-    "usulan_ditolak",
-    "temuan_tolak",
-    "temuan_periksa",
-    "temuan_info",
-    "anggaran_diterima_rupiah",
-    "anggaran_ditolak_rupiah",
-)
 
 
 def read_sha_berlaku(engine: Engine, tahun: int) -> dict[str, tuple[str, str]]:
@@ -102,64 +91,6 @@ def read_gagal(engine: Engine, tahun: int) -> list[KelurahanGagal]:
     )
     with begin_baca(engine) as koneksi:
         return [KelurahanGagal(**baris) for baris in koneksi.execute(perintah).mappings()]
-
-
-def read_status(engine: Engine, tahun: int, pada: dt.date) -> pd.DataFrame:
-    """Return how each kelurahan stands on the day `pada`. Grain: one kelurahan, by code.
-
-    `status` is the first that holds of:
-
-    - `gagal`: its last file could not be read or loaded (the counts are of the last good one);
-    - `terlambat`: nothing is in, and `pada` is past `batas_kirim`;
-    - `belum_masuk`: nothing is in, and it is not due yet (or has no agenda);
-    - `masuk_terlambat`: in, but the first file that could be read came after `batas_kirim`;
-    - `masuk`: in, on time.
-
-    `kelengkapan` is `sebagian` when what is in has refused proposals, else `lengkap`, and NA when
-    nothing is in. `temuan_diperbaiki`, `temuan_tersisa` and `temuan_baru` compare a resubmission
-    with the version before (levels tolak and periksa), and are NA for a first version.
-
-    Columns as `warehouse.pandangan.STATUS_KELURAHAN`: agenda, dates of receipt, counts and sums of
-    the live import, and the reason of the last failure.
-
-    Raises:
-        GudangGagal: the warehouse cannot be reached or is not migrated.
-    """
-    s, c = STATUS_KELURAHAN.c, aliased(Wilayah)
-    sisa = [k for k in s if k.name not in _KUNCI_STATUS]
-    perintah = (
-        select(
-            Wilayah.kode.label("kode_kelurahan"),
-            Wilayah.nama.label("nama_kelurahan"),
-            c.kode.label("kode_kecamatan"),
-            c.nama.label("nama_kecamatan"),
-            func.coalesce(s.status, "belum_masuk").label("status"),
-            *(func.coalesce(k, 0).label(k.name) if k.name in _CACAH else k for k in sisa),
-        )
-        .outerjoin(c, c.kode == Wilayah.kode_induk)
-        .outerjoin(
-            STATUS_KELURAHAN, and_(s.kode_kelurahan == Wilayah.kode, s.tahun_musrenbang == tahun)
-        )
-        .where(Wilayah.tingkat == "kelurahan", Wilayah.aktif)
-        .order_by(Wilayah.kode)
-    )
-    with begin_baca(engine) as koneksi:
-        bingkai = read_bingkai(koneksi, perintah)
-    lewat = [batas is not None and pada > batas for batas in bingkai["batas_kirim"]]
-    # The view asks the database's own today; the caller's day decides here.
-    kosong = bingkai["status"].isin(["belum_masuk", "terlambat"])
-    menurut_hari = pd.Series(["terlambat" if x else "belum_masuk" for x in lewat], dtype="str")
-    return bingkai.assign(status=bingkai["status"].mask(kosong, menurut_hari))
-
-
-_KUNCI_STATUS = (
-    "tahun_musrenbang",
-    "kode_kelurahan",
-    "nama_kelurahan",
-    "kode_kecamatan",
-    "nama_kecamatan",
-    "status",
-)
 
 
 def read_rekap(engine: Engine, nama: str, tahun: int) -> pd.DataFrame:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, Row, delete, insert, select, update
 
 from schemas.galat import GudangGagal, UsulanError
 from schemas.hasil import HasilBerkas
@@ -71,8 +71,8 @@ def load_hasil(
     the comparison with an earlier version, is kept with the new one.
 
     Raises:
-        GudangGagal: the warehouse cannot be reached, stays locked, is not migrated, or has no
-            nomenclature yet; the last good version stays live.
+        GudangGagal: the warehouse cannot be reached, stays locked, is not migrated, or lacks the
+            version of the nomenclature; the last good version stays live.
         ValueError: `hasil` and `konteks` speak of different files, or `mulai` has no zone.
     """
     kode = _pastikan_cocok(hasil, konteks)
@@ -84,7 +84,8 @@ def load_hasil(
             impor_id = _insert_impor(koneksi, konteks, isi)
             tetap = len(hasil.diterima) + len(hasil.ditolak)
             return HasilMuat(impor_id, "tidak_berubah", tetap=tetap)
-        muat = _replace_versi(koneksi, hasil, _isi_versi(koneksi, konteks))
+        _pastikan_versi(koneksi, konteks.versi_nomenklatur)
+        muat = _replace_versi(koneksi, hasil, konteks)
         if perbaikan is not None:
             insert_baris(koneksi, PerbaikanImpor, [susun_perbaikan(perbaikan, muat.impor_id)])
             insert_baris(koneksi, TemuanLanjutan, susun_lanjutan(perbaikan, muat.impor_id))
@@ -126,16 +127,12 @@ def _find_berlaku(koneksi: Connection, konteks: KonteksImpor) -> Row[tuple[str |
     return koneksi.execute(perintah).first()
 
 
-def _isi_versi(koneksi: Connection, konteks: KonteksImpor) -> KonteksImpor:
-    if konteks.versi_nomenklatur is not None:
-        return konteks
-    versi = koneksi.scalar(select(func.max(Nomenklatur.versi)))
-    if versi is None:
+def _pastikan_versi(koneksi: Connection, versi: str) -> None:
+    if koneksi.scalar(select(Nomenklatur.kode).where(Nomenklatur.versi == versi).limit(1)) is None:
         raise GudangGagal(
-            "Gudang belum berisi nomenklatur.",
-            saran="Muat tabel rujukan dahulu dengan `musrenbang referensi`, lalu ulangi.",
+            f"Gudang belum berisi nomenklatur versi {versi}.",
+            saran="Muat tabel rujukan dahulu dengan `musrenbang migrasi`, lalu ulangi.",
         )
-    return replace(konteks, versi_nomenklatur=versi)
 
 
 def _insert_impor(koneksi: Connection, konteks: KonteksImpor, isi: Baris) -> int:
@@ -227,7 +224,7 @@ def _tulis_rincian(
 ) -> None:
     """Write the classification of what is new or changed, and the addresses of everything."""
     segar = {b["usulan_id"] for b in (*selisih.baru, *selisih.berubah)}
-    klasifikasi = susun_klasifikasi(hasil, str(konteks.versi_nomenklatur))
+    klasifikasi = susun_klasifikasi(hasil, konteks.versi_nomenklatur)
     insert_baris(koneksi, Klasifikasi, [k for k in klasifikasi if k["usulan_id"] in segar])
     milik = select(Usulan.usulan_id).where(
         Usulan.kode_kelurahan == konteks.kode_kelurahan,

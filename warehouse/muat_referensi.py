@@ -42,6 +42,7 @@ def load_referensi(engine: Engine, referensi: Referensi) -> None:
         lock_nama(koneksi, "referensi")
         for nama, tabel in _DIMENSI.items():
             _load_dimensi(koneksi, tabel, getattr(referensi, nama))
+        _load_dimensi(koneksi, Nomenklatur, referensi.nomenklatur_lain)
         koneksi.execute(delete(Jadwal))
         insert_baris(koneksi, Jadwal, _susun_jadwal(referensi.jadwal))
 

@@ -210,6 +210,6 @@ def test_without_nomenclature_the_advice_is_to_load_the_reference_tables(engine:
     kosong = make_referensi().nomenklatur.iloc[:0]
     load_referensi(engine, make_referensi(nomenklatur=kosong))
 
-    with pytest.raises(GudangGagal, match="belum berisi nomenklatur") as galat:
+    with pytest.raises(GudangGagal, match="belum berisi nomenklatur versi 2023") as galat:
         _muat(engine, make_hasil_berkas())
-    assert "referensi" in galat.value.saran
+    assert "rujukan" in galat.value.saran

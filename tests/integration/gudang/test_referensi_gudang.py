@@ -64,17 +64,39 @@ def test_a_vanished_row_stays_but_is_no_longer_active(gudang: Engine) -> None:
 def test_another_version_of_the_nomenclature_stands_beside_the_first(gudang: Engine) -> None:
     asal = make_referensi().nomenklatur
 
-    load_referensi(gudang, make_referensi(nomenklatur=asal.assign(versi="2024")))
+    load_referensi(gudang, make_referensi(nomenklatur_lain=asal.assign(versi="2024")))
 
     versi = read_baris(gudang, "SELECT versi, COUNT(*) FROM nomenklatur GROUP BY versi ORDER BY 1")
     assert versi == [("2023", len(asal)), ("2024", len(asal))]
     assert read_baris(gudang, "SELECT COUNT(*) FROM nomenklatur WHERE NOT aktif") == [(0,)]
+
+
+def test_the_version_that_the_run_used_stands_on_what_it_classified(gudang: Engine) -> None:
+    asal = make_referensi().nomenklatur
+    load_referensi(gudang, make_referensi(nomenklatur_lain=asal.assign(versi="2024")))
+    hasil = make_hasil_berkas()
+    dipakai = "SELECT DISTINCT versi_nomenklatur FROM klasifikasi"
+    for versi in ("2023", "2024", "2023"):
+        load_hasil(
+            gudang, hasil, make_konteks(hasil, versi_aturan=versi * 2, versi_nomenklatur=versi)
+        )
+        assert read_baris(gudang, dipakai) == [(versi,)]
+    load_alokasi(gudang, TAHUN + 1, *make_alokasi(hasil.diterima))
+    assert read_baris(gudang, "SELECT DISTINCT versi_nomenklatur FROM alokasi") == [("2023",)]
+
+
+def test_a_version_that_vanished_from_the_tables_stays_for_what_was_classified_then(
+    gudang: Engine,
+) -> None:
     hasil = make_hasil_berkas()
     load_hasil(gudang, hasil, make_konteks(hasil))
-    dipakai = "SELECT DISTINCT versi_nomenklatur FROM klasifikasi"
-    assert read_baris(gudang, dipakai) == [("2024",)]
-    load_hasil(gudang, hasil, make_konteks(hasil, versi_aturan="x", versi_nomenklatur="2023"))
-    assert read_baris(gudang, dipakai) == [("2023",)]
+    asal = make_referensi().nomenklatur
+
+    load_referensi(gudang, make_referensi(nomenklatur=asal.assign(versi="2024")))
+
+    versi = read_baris(gudang, "SELECT versi, COUNT(*) FROM nomenklatur GROUP BY versi ORDER BY 1")
+    assert versi == [("2023", len(asal)), ("2024", len(asal))]
+    assert len(read_terklasifikasi(gudang, TAHUN)) == 6
 
 
 def test_a_table_that_points_nowhere_changes_nothing(gudang: Engine) -> None:
