@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -127,8 +127,11 @@ class Pembaca:
             if bukan:
                 return bukan
         berurut = nomor is not None and self.nomor_lalu is not None and nomor == self.nomor_lalu + 1
-        berjumlah = self.bernomor and self._is_jumlah_bawah(isi, r)
-        if not berurut and is_bagian(isi, self.pola, self.kolom_uraian, berjumlah=berjumlah):
+
+        def berjumlah() -> bool:
+            return self.bernomor and self._is_jumlah_bawah(isi, r)
+
+        if not berurut and is_bagian(isi, self.pola, self.kolom_uraian, berjumlah):
             return "bagian"
         return self._judge_ekor(isi, r, bernomor=nomor is not None)
 
@@ -256,12 +259,16 @@ def _has_uang(isi: IsiBaris) -> bool:
 
 
 def is_bagian(
-    isi: IsiBaris, pola: PolaBaris, kolom_uraian: int, *, berjumlah: bool = False
+    isi: IsiBaris,
+    pola: PolaBaris,
+    kolom_uraian: int,
+    berjumlah: Callable[[], bool] = lambda: False,
 ) -> bool:
     """Tell whether a row is a section heading: one text, nothing of a proposal beside it.
 
-    It may carry its own sum when its words say so, or when `berjumlah` says that the amount is the
-    sum of the rows below and it has a letter or a Roman number instead of a running one.
+    It may carry its own sum when its words say so, or when it has a letter or a Roman number
+    instead of a running one and `berjumlah` says that the amount is the sum of the rows below
+    (asked last: it looks at all of them).
     """
     teks = [s for s in isi.sel if s.jenis == "teks" and not _is_tanda(s)]
     if len(teks) != 1 or any(s.jenis not in ("teks", "angka") for s in isi.sel):
@@ -273,7 +280,7 @@ def is_bagian(
         return False
     sisa = [s for s in lain if s not in penanda]
     berhuruf = bool(penanda) and not any(_NOMOR.match(s.teks or "") for s in penanda)
-    bertanda = pola.cocok("bagian", judul) or (berjumlah and berhuruf)
+    bertanda = pola.cocok("bagian", judul) or (bool(sisa) and berhuruf and berjumlah())
     if sisa and not (bertanda and sisa[0] is isi.per_kolom.get("anggaran")):
         return False
     if penanda and not berhuruf:
