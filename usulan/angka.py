@@ -28,7 +28,7 @@ _LAZIM = re.compile(
     r"(?:[Rr][Pp]\.?\s?)?([0-9]{1,3}(?:\.[0-9]{3}){1,4}|[0-9]{1,14})(?:,-|\.-|,00?)?"
 )
 """The spellings of nine cells in ten: they need none of the weighing below."""
-_HURUF_NOL = re.compile(r"\d[oOlI]+(?=[\d.,\s]|$)|(?<![A-Za-z])[oOlI]+[.,]?\d")
+_HURUF_NOL = re.compile(r"\d[.,]?[oOlI]+(?=[\d.,\s]|$)|(?<![A-Za-z])[oOlI]+[.,]?\d")
 _ILMIAH = re.compile(r"(\d+(?:[.,]\d+)?)\s?e\+?(\d{1,2})")
 _NEGATIF = re.compile(r"(?:rp\.?)?\s*-\s*(?:rp\.?)?\s*\d|\((?:rp\.?)?[\d.,\s]*\d[\d.,\s]*\)$")
 
@@ -119,7 +119,7 @@ def _parse_huruf_nol(bersih: str, skala: int) -> HasilAngka:
     """A letter stands where a digit belongs (15O.000): tell the likely number, do not take it."""
     tebakan = bersih
     for huruf, angka in (("o", "0"), ("O", "0"), ("l", "1"), ("I", "1")):
-        pola = rf"(?<=\d){huruf}(?=[oOlI\d.,\s]|$)|(?<![A-Za-z]){huruf}(?=[oOlI]*[.,]?\d)"
+        pola = rf"(?<=[\d.,oOlI]){huruf}(?=[oOlI\d.,\s]|$)|(?<![A-Za-z]){huruf}(?=[oOlI]*[.,]?\d)"
         tebakan = re.sub(pola, angka, tebakan)
     if tebakan == bersih or _HURUF_NOL.search(tebakan):
         return HasilAngka(None, "ANGGARAN_TIDAK_TERBACA")
@@ -133,27 +133,46 @@ def _decide_isi(isi: IsiUang, skala: int) -> HasilAngka:
         return _decide_banyak(isi.jumlah, skala)
     if isi.per_satuan:
         return HasilAngka(None, "ANGGARAN_PER_SATUAN", _bacaan(isi.jumlah[0], skala))
+    if _is_bukan_uang(isi, skala):
+        return HasilAngka(None, "ANGGARAN_TIDAK_TERBACA")
     hasil = _decide(isi.jumlah[0], skala)
     if hasil.kode is None and isi.catatan:
         return replace(hasil, kode="ANGGARAN_BERCATATAN")
     return hasil
 
 
+def _is_bukan_uang(isi: IsiUang, skala: int) -> bool:
+    """Tell whether a number is no money at all: small, bare, and words beside it ("3 unit")."""
+    jumlah = isi.jumlah[0]
+    berkata = any(huruf.isalpha() for huruf in isi.catatan or "")
+    return berkata and skala == 1 and not jumlah.berlabel and jumlah.nilai()[0] < 1000
+
+
 def _decide_banyak(jumlah: Sequence[Jumlah], skala: int) -> HasilAngka:
     semua = [_bacaan(j, skala) for j in jumlah]
     sama = [b for b in semua[0] if all(b in lain for lain in semua)]
-    if len(sama) == 1 and not any(j.hubung in ("kali", "rentang") for j in jumlah):
+    if len(sama) == 1 and all(_is_ulangan(j) for j in jumlah[1:]):
         return HasilAngka(sama[0])
     pertama = tuple(dict.fromkeys(b[0] for b in semua))
     hubung = [j.hubung for j in jumlah[1:]]
+    if hubung[0] == "ulang" and semua[0][0] == _hitungan(jumlah[1:], skala)[1]:
+        return HasilAngka(semua[0][0], "ANGGARAN_BERCATATAN", (semua[0][0],))
     if hubung[-1] == "sama" and semua[-1][0] in _hitungan(jumlah[:-1], skala):
         return HasilAngka(semua[-1][0], "ANGGARAN_BERCATATAN", (semua[-1][0],))
     if hubung == ["rentang"]:
         return HasilAngka(None, "ANGGARAN_RENTANG", pertama)
     if set(hubung) == {"kali"}:
         kali = [n for n in _hitungan(jumlah, skala) if n <= BATAS_TERBACA_RUPIAH]
-        return HasilAngka(None, "ANGGARAN_GANDA", tuple(dict.fromkeys([*kali[1:], *pertama[-1:]])))
+        bacaan = tuple(dict.fromkeys([*kali[1:], max(pertama)]))
+        return HasilAngka(None, "ANGGARAN_GANDA", bacaan)
+    if len(pertama) == 1:
+        return HasilAngka(None, "ANGGARAN_GANDA", (*pertama, _hitungan(jumlah, skala)[0]))
     return HasilAngka(None, "ANGGARAN_GANDA", pertama)
+
+
+def _is_ulangan(jumlah: Jumlah) -> bool:
+    """Tell whether an equal amount only says the first again, and is no second one."""
+    return jumlah.hubung in ("ulang", "sama") or (not jumlah.hubung and not jumlah.rp)
 
 
 def _hitungan(jumlah: Sequence[Jumlah], skala: int) -> tuple[int, int]:
