@@ -97,6 +97,7 @@ def hitung_jarak(a: str, b: str) -> int:
     Swapped neighbours are one fault, a letter in place of an unlike one is HARGA_ASING (in effect
     a letter too many and one too few).
     """
+    a, b = _pangkas(a, b)
     sebelum: list[int] = []
     kini = list(range(len(b) + 1))
     for i, huruf in enumerate(a, start=1):
@@ -107,6 +108,18 @@ def hitung_jarak(a: str, b: str) -> int:
                 nilai = min(nilai, dua[j - 2] + 1)
             kini.append(nilai)
     return kini[-1]
+
+
+def _pangkas(a: str, b: str) -> tuple[str, str]:
+    """Return the words without what they begin and end with alike: it costs nothing."""
+    awal = 0
+    batas = min(len(a), len(b))
+    while awal < batas and a[awal] == b[awal]:
+        awal += 1
+    akhir = 0
+    while akhir < batas - awal and a[-1 - akhir] == b[-1 - akhir]:
+        akhir += 1
+    return a[awal : len(a) - akhir], b[awal : len(b) - akhir]
 
 
 def _list_mirip() -> frozenset[tuple[str, str]]:

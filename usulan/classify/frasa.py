@@ -9,34 +9,49 @@ from typing import Generic, TypeVar
 Isi = TypeVar("Isi")
 
 
+@dataclass(slots=True)
+class Simpul(Generic[Isi]):
+    """A word of one or more phrases: what a phrase that ends here means, and how they go on."""
+
+    isi: Isi | None = None
+    lanjut: dict[str, Simpul[Isi]] = field(default_factory=dict)
+
+
 @dataclass
 class IndeksFrasa(Generic[Isi]):
     """Phrases (tuples of words) with what each of them means. Later additions win."""
 
-    _isi: dict[tuple[str, ...], Isi] = field(default_factory=dict, repr=False)
-    _panjang: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False)
+    awal: dict[str, Simpul[Isi]] = field(default_factory=dict, repr=False)
+    """The first words of all phrases: a text without any of them holds no phrase."""
+    banyak: int = 0
 
     @classmethod
     def build(cls, pasangan: Iterable[tuple[tuple[str, ...], Isi]]) -> IndeksFrasa[Isi]:
         """Return an index of the pairs (phrase, meaning); empty phrases are left out."""
-        isi = {frasa: arti for frasa, arti in pasangan if frasa}
-        panjang: dict[str, set[int]] = {}
-        for frasa in isi:
-            panjang.setdefault(frasa[0], set()).add(len(frasa))
-        urut = {kata: tuple(sorted(p, reverse=True)) for kata, p in panjang.items()}
-        return cls(isi, urut)
+        akar: Simpul[Isi] = Simpul()
+        frasa_unik = set()
+        for frasa, arti in pasangan:
+            if frasa:
+                frasa_unik.add(frasa)
+                simpul = akar
+                for kata in frasa:
+                    simpul = simpul.lanjut.setdefault(kata, Simpul())
+                simpul.isi = arti
+        return cls(akar.lanjut, len(frasa_unik))
 
     def find(self, kata: Sequence[str], awal: int) -> tuple[int, Isi] | None:
         """Return (length, meaning) of the longest phrase that starts at `awal`, if any."""
-        for panjang in self._panjang.get(kata[awal], ()):
-            frasa = tuple(kata[awal : awal + panjang])
-            if len(frasa) == panjang and frasa in self._isi:
-                return panjang, self._isi[frasa]
-        return None
-
-    def words(self) -> set[str]:
-        """Return every word that occurs in a phrase."""
-        return {kata for frasa in self._isi for kata in frasa}
+        simpul = self.awal.get(kata[awal])
+        temuan: tuple[int, Isi] | None = None
+        posisi = awal + 1
+        while simpul is not None:
+            if simpul.isi is not None:
+                temuan = posisi - awal, simpul.isi
+            if posisi == len(kata):
+                break
+            simpul = simpul.lanjut.get(kata[posisi])
+            posisi += 1
+        return temuan
 
     def __len__(self) -> int:
-        return len(self._isi)
+        return self.banyak

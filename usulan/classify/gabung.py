@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -97,6 +98,8 @@ def find_pekerjaan(sidikan: Sidikan, leksikon: Leksikon) -> tuple[str, ...]:
     Two works are phrases joined by "dan", a comma and the like that belong to different bidang
     urusan: "trotoar dan drainase" is one package of one agency, "jalan dan lampu jalan" is two.
     """
+    if len(sidikan.kena) < 2:
+        return ()
     inti = [
         k for k in sidikan.kena if k.bagian == "inti" and _bobot(k, leksikon) >= BOBOT_PEKERJAAN
     ]
@@ -114,34 +117,55 @@ def _kode(kena: Kena, leksikon: Leksikon) -> str:
     return leksikon.entri[kena.entri[0]].kode_urusan
 
 
-def find_alasan(
-    satu: Sidikan,
-    leksikon: Leksikon,
-    peluang: np.ndarray,
-    urutan: Sequence[int],
-    linear: np.ndarray,
-    pekerjaan: Sequence[str],
-) -> list[str]:
-    """Return why a person must look at a text, apart from a low confidence.
+class Keraguan(NamedTuple):
+    """What the scores of one text say about doubt.
 
-    `peluang` and `linear` are probabilities of one text by column, `urutan` the best columns first.
+    `kedua` is the second best column and `banding` its probability against the best; `puncak` the
+    column that the linear model likes best, with probability `peluang_puncak`.
     """
+
+    kedua: int
+    banding: float
+    puncak: int
+    peluang_puncak: float
+
+
+def find_alasan(
+    satu: Sidikan, leksikon: Leksikon, ragu: Keraguan, pekerjaan: Sequence[str]
+) -> tuple[str, ...]:
+    """Return why a person must look at a text, apart from a low confidence."""
     alasan: list[str] = []
-    pertama, kedua = urutan[0], urutan[1]
     if pekerjaan:
         alasan.append("memuat lebih dari satu pekerjaan")
     if satu.luar:
         alasan.append("tampaknya bukan kewenangan kota")
     if not any(k.bagian not in ("tempat", "milik") for k in satu.kena):
-        alasan.append("tidak ada kata pekerjaan yang dikenal leksikon")
-        return alasan
-    calon = {c for k in satu.kena for c in _kolom(k, leksikon)}
-    puncak = int(linear.argmax())
-    if puncak not in calon and linear[puncak] >= PELUANG_BANTAH:
-        alasan.append(f"model kata menunjuk {leksikon.kode[puncak]}")
-    if kedua in calon and peluang[kedua] >= BANDING_PASANGAN * peluang[pertama]:
-        alasan.append(f"mudah tertukar dengan {leksikon.kode[kedua]}")
-    return alasan
+        return (*alasan, "tidak ada kata pekerjaan yang dikenal leksikon")
+    membantah = ragu.peluang_puncak >= PELUANG_BANTAH
+    berdekatan = ragu.banding >= BANDING_PASANGAN
+    if membantah or berdekatan:
+        calon = {c for k in satu.kena for c in _kolom(k, leksikon)}
+        if membantah and ragu.puncak not in calon:
+            alasan.append(f"model kata menunjuk {leksikon.kode[ragu.puncak]}")
+        if berdekatan and ragu.kedua in calon:
+            alasan.append(f"mudah tertukar dengan {leksikon.kode[ragu.kedua]}")
+    return tuple(alasan)
+
+
+def list_keraguan(
+    log_peluang: np.ndarray, urutan: np.ndarray, linear: np.ndarray
+) -> list[Keraguan]:
+    """Return the doubt of each text from its log-probabilities, best columns, and the model's."""
+    dua = np.take_along_axis(log_peluang, urutan[:, :2], axis=1)
+    return list(
+        map(
+            Keraguan,
+            urutan[:, 1].tolist(),
+            np.exp(dua[:, 1] - dua[:, 0]).tolist(),
+            linear.argmax(axis=1).tolist(),
+            np.exp(linear.max(axis=1)).tolist(),
+        )
+    )
 
 
 def _kolom(kena: Kena, leksikon: Leksikon) -> set[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -11,7 +11,7 @@ import pandas as pd
 
 from usulan.classify.ejaan import Pengeja, list_kata
 from usulan.classify.frasa import IndeksFrasa
-from usulan.classify.potong import Arti, Kena, Sidikan, cut_usulan
+from usulan.classify.potong import Arti, Kena, Sidikan, choose_peran, cut_usulan
 from usulan.classify.teks import Normalisasi
 
 BOBOT_BAGIAN = {"inti": 1.0, "penerima": 0.55, "kurung": 0.4, "milik": 0.35, "tempat": 0.0}
@@ -26,6 +26,9 @@ BOBOT_ALTERNATIF = 0.3
 KETAJAMAN = 6.0
 """Score to probability: exp(KETAJAMAN x score), normalised."""
 BOBOT_TERTINGGI = 0.995
+
+
+Tolakan = tuple[tuple[int, ...], tuple[float, ...]]
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,25 @@ class Leksikon:
     indeks: IndeksFrasa[Arti]
     luar: IndeksFrasa[int]
     normalisasi: Normalisasi
+    _ingatan: dict[tuple[tuple[int, ...], float], Tolakan] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def weigh_entri(self, entri: tuple[int, ...], bobot: float) -> Tolakan:
+        """Return what a phrase of weight `bobot` says: columns, and log(1 - score) of each."""
+        hasil = self._ingatan.get((entri, bobot))
+        if hasil is None:
+            hasil = self._ingatan[entri, bobot] = self._tolak(entri, bobot)
+        return hasil
+
+    def _tolak(self, entri: tuple[int, ...], bobot: float) -> Tolakan:
+        kolom: list[int] = []
+        nilai: list[float] = []
+        for satu in (self.entri[e] for e in entri):
+            kuat = min(satu.bobot * bobot, BOBOT_TERTINGGI)
+            kolom += [satu.kolom, *satu.kolom_alternatif]
+            nilai += [kuat, *(kuat * BOBOT_ALTERNATIF for _ in satu.kolom_alternatif)]
+        return tuple(kolom), tuple(np.log1p(-np.asarray(nilai)).tolist())
 
     def cut(self, teks: str) -> Sidikan:
         """Take a text apart (see `potong.cut_usulan`)."""
@@ -94,7 +116,9 @@ def build_leksikon(
     for satu_pola in (*pola, *pola_luar):
         _tambah(arti, satu_pola)
     for satu_frasa, lama in arti.items():
-        arti[satu_frasa] = lama._replace(kebijakan=_find_pola(satu_frasa, pola))
+        arti[satu_frasa] = lama._replace(
+            kebijakan=_find_pola(satu_frasa, pola), peran=choose_peran(lama.entri, lama.jenis)
+        )
     indeks_luar = IndeksFrasa.build((p, n) for n, p in enumerate(pola_luar))
     entri = tuple(_build_entri(b, kode) for b in leksikon.to_dict("records"))
     return Leksikon(
@@ -177,19 +201,19 @@ def score_sidikan(sidikan: Sequence[Sidikan], leksikon: Leksikon) -> np.ndarray:
 
     Several phrases of one bidang add up as independent evidence: 1 - product of (1 - weight).
     """
-    baris: list[int] = []
-    kolom: list[int] = []
-    nilai: list[float] = []
+    lebar = len(leksikon.kode)
+    letak: list[int] = []
+    tolak: list[float] = []
     for nomor, satu in enumerate(sidikan):
         for kena, bobot in zip(satu.kena, weigh_kena(satu.kena), strict=True):
-            for entri in (leksikon.entri[e] for e in kena.entri):
-                kuat = min(entri.bobot * bobot, BOBOT_TERTINGGI)
-                baris += [nomor] * (1 + len(entri.kolom_alternatif))
-                kolom += [entri.kolom, *entri.kolom_alternatif]
-                nilai += [kuat, *(kuat * BOBOT_ALTERNATIF for _ in entri.kolom_alternatif)]
-    tolak = np.zeros((len(sidikan), len(leksikon.kode)))
-    np.add.at(tolak, (baris, kolom), np.log1p(-np.asarray(nilai, dtype=float)))
-    return 1.0 - np.exp(tolak)
+            if bobot:
+                kolom, nilai = leksikon.weigh_entri(kena.entri, bobot)
+                letak += [nomor * lebar + k for k in kolom]
+                tolak += nilai
+    jumlah = np.bincount(
+        np.asarray(letak, dtype=np.intp), weights=tolak, minlength=len(sidikan) * lebar
+    )
+    return np.asarray(1.0 - np.exp(jumlah.reshape(len(sidikan), lebar)))
 
 
 def spread_score(skor: np.ndarray) -> np.ndarray:

@@ -21,6 +21,7 @@ from usulan.classify.gabung import (
     find_alasan,
     find_pekerjaan,
     fuse,
+    list_keraguan,
     measure_fitur,
     normalise_log,
 )
@@ -82,12 +83,10 @@ class Mesin:
         )
         urutan = np.argsort(-log_peluang, axis=1, kind="stable")[:, :KANDIDAT_TERBANYAK]
         pekerjaan = tuple(find_pekerjaan(s, self.leksikon) for s in sidikan)
-        peluang, linear_biasa = np.exp(log_peluang), np.exp(linear)
+        ragu = list_keraguan(log_peluang, urutan, linear)
         alasan = tuple(
-            tuple(
-                find_alasan(s, self.leksikon, peluang[i], urutan[i], linear_biasa[i], pekerjaan[i])
-            )
-            for i, s in enumerate(sidikan)
+            find_alasan(satu, self.leksikon, ragu[i], pekerjaan[i])
+            for i, satu in enumerate(sidikan)
         )
         return Putusan(log_peluang, urutan, keyakinan, ada_kena, buta, alasan, pekerjaan, kebijakan)
 

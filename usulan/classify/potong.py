@@ -22,12 +22,28 @@ BAGIAN_LUAR = ("inti", "kurung", "milik")
 class Arti(NamedTuple):
     """What a phrase means: rows of the lexicon, and its roles in reference/konteks.csv.
 
-    `kebijakan` is a row of kebijakan_urusan.csv.
+    `kebijakan` is a row of kebijakan_urusan.csv. `peran` is the role that comes first in reading
+    (see `choose_peran`), worked out once because every word of every text asks for it.
     """
 
     entri: tuple[int, ...] = ()
     jenis: frozenset[str] = frozenset()
     kebijakan: int | None = None
+    peran: str = "kata"
+
+
+PEMBUKA = ("tempat", "pengusul", "penerima")
+
+
+def choose_peran(entri: tuple[int, ...], jenis: frozenset[str]) -> str:
+    """Return abaikan, nama, sambung, jalan, pembuka or kata: the first that applies."""
+    if "abaikan" in jenis:
+        return "abaikan"
+    if "nama" in jenis and not entri:
+        return "nama"
+    if "sambung" in jenis or "jalan" in jenis:
+        return "sambung" if "sambung" in jenis else "jalan"
+    return "kata" if jenis.isdisjoint(PEMBUKA) else "pembuka"
 
 
 class Kena(NamedTuple):
@@ -44,7 +60,7 @@ class Kena(NamedTuple):
     kebijakan: int | None = None
 
 
-@dataclass
+@dataclass(slots=True)
 class Sidikan:
     """A text taken apart. `inti` are the words that tell the work, without places and names."""
 
@@ -54,14 +70,14 @@ class Sidikan:
     luar: list[int] = field(default_factory=list)
 
 
-@dataclass
+@dataclass(slots=True)
 class _Pemindai:
     """Walks over the tokens of one text once, from left to right."""
 
     kata: Sequence[str]
     disingkat: Sequence[bool]
     indeks: IndeksFrasa[Arti]
-    luar: IndeksFrasa[int]
+    luar: IndeksFrasa[int] | None
     bagian: str = "inti"
     sebelum_kurung: str = "inti"
     tersambung: bool = False
@@ -71,7 +87,8 @@ class _Pemindai:
 
     def run(self) -> Sidikan:
         posisi = 0
-        while posisi < len(self.kata):
+        banyak = len(self.kata)
+        while posisi < banyak:
             if self.kata[posisi] in PEMBATAS:
                 self._batas(posisi)
                 posisi += 1
@@ -82,7 +99,7 @@ class _Pemindai:
                 self.sesudah_kerja = self.sesudah_di = False
                 posisi += 1
                 continue
-            panjang, arti = self._lepas_kerja(posisi, temuan)
+            panjang, arti = self._lepas_kerja(posisi, temuan) if temuan[0] == 2 else temuan
             posisi = self._baca(posisi, panjang, arti)
         return self.hasil
 
@@ -99,28 +116,27 @@ class _Pemindai:
 
     def _baca(self, posisi: int, panjang: int, arti: Arti) -> int:
         """Take one phrase into account and return where to go on."""
-        jenis = arti.jenis
-        if "abaikan" in jenis:
-            return posisi + panjang
-        if "nama" in jenis and not arti.entri:
-            self.hasil.tempat.extend(self.kata[posisi : posisi + panjang])
-            return posisi + panjang
-        if "kerja" in jenis and self.bagian != "kurung":
+        peran = arti.peran
+        akhir = posisi + panjang
+        if peran == "abaikan":
+            return akhir
+        if peran == "nama":
+            self.hasil.tempat.extend(self.kata[posisi:akhir])
+            return akhir
+        if "kerja" in arti.jenis and self.bagian != "kurung":
             self.bagian = "inti"
-        if "sambung" in jenis:
-            self._sambung(posisi + panjang)
-        elif "jalan" in jenis:
-            return self._jalan(posisi, panjang, arti)
-        elif self._is_pembuka(panjang, arti):
-            self._buka(posisi, panjang, jenis)
+        if peran == "sambung":
+            self._sambung(akhir)
+        elif peran == "jalan":
+            self._jalan(posisi, panjang, arti)
+        elif peran == "pembuka" and self._is_pembuka(panjang, arti):
+            self._buka(posisi, panjang, arti.jenis)
         else:
             self._catat(posisi, panjang, arti)
-        return self._lewati_nama(posisi, panjang)
+        return self._lewati_nama(akhir) if self.disingkat[akhir - 1] else akhir
 
     def _lepas_kerja(self, posisi: int, temuan: tuple[int, Arti]) -> tuple[int, Arti]:
         """Let the object go first: in "perbaikan jalan setapak" the work is "jalan setapak"."""
-        if temuan[0] != 2:
-            return temuan
         kata_kerja = self.indeks.find(self.kata[posisi : posisi + 1], 0)
         objek = self.indeks.find(self.kata, posisi + 1)
         if kata_kerja is None or "kerja" not in kata_kerja[1].jenis or objek is None:
@@ -129,14 +145,12 @@ class _Pemindai:
 
     def _is_pembuka(self, panjang: int, arti: Arti) -> bool:
         """Tell whether the phrase opens a place, proposer or beneficiary (and is no object)."""
-        if not arti.jenis & {"tempat", "pengusul", "penerima"}:
-            return False
         return not (arti.entri and (panjang > 1 or self.sesudah_kerja))
 
     def _buka(self, posisi: int, panjang: int, jenis: frozenset[str]) -> None:
         self.sesudah_di = self.kata[posisi] == "di" and panjang == 1
         if self.bagian != "kurung" or "pengusul" in jenis:
-            self.bagian = next(j for j in ("tempat", "pengusul", "penerima") if j in jenis)
+            self.bagian = next(j for j in PEMBUKA if j in jenis)
         self._simpan(posisi, panjang)
         self.sesudah_kerja = False
 
@@ -146,7 +160,7 @@ class _Pemindai:
         if self.bagian == "tempat" and self._is_karya(berikut):
             self.bagian = "inti"
 
-    def _jalan(self, posisi: int, panjang: int, arti: Arti) -> int:
+    def _jalan(self, posisi: int, panjang: int, arti: Arti) -> None:
         """A bare "jalan" or "gang" is the object right after a verb or at the start."""
         awal = self.bagian == "inti" and not self.hasil.kena
         if awal and (self.sesudah_kerja or not self.hasil.inti):
@@ -155,7 +169,6 @@ class _Pemindai:
             self._simpan(posisi, panjang)
             if self.bagian != "kurung":
                 self.bagian = "tempat"
-        return self._lewati_nama(posisi, panjang)
 
     def _catat(self, posisi: int, panjang: int, arti: Arti) -> None:
         self._simpan(posisi, panjang)
@@ -165,22 +178,21 @@ class _Pemindai:
             kena = Kena(arti.entri, frasa, bagian, self.tersambung, arti.kebijakan)
             self.hasil.kena.append(kena)
             self.tersambung = False
-        if bagian in BAGIAN_LUAR:
-            self._catat_luar(posisi, panjang)
+        if self.luar is not None and bagian in BAGIAN_LUAR:
+            self._catat_luar(self.luar, posisi, panjang)
         self.sesudah_kerja = "kerja" in arti.jenis
         self.sesudah_di = False
 
-    def _catat_luar(self, posisi: int, panjang: int) -> None:
+    def _catat_luar(self, luar: IndeksFrasa[int], posisi: int, panjang: int) -> None:
         """Note works of others, also where they overlap a phrase ("perbaikan jalan nasional")."""
         for awal in range(posisi, posisi + panjang):
-            temuan = self.luar.find(self.kata, awal)
+            temuan = luar.find(self.kata, awal)
             if temuan is not None:
                 self.hasil.luar.append(temuan[1])
 
-    def _lewati_nama(self, posisi: int, panjang: int) -> int:
+    def _lewati_nama(self, akhir: int) -> int:
         """Skip a street's name after "Jl." (an abbreviation is always followed by a name)."""
-        akhir = posisi + panjang
-        if self.kata[akhir - 1] not in ("jalan", "gang") or not self.disingkat[akhir - 1]:
+        if self.kata[akhir - 1] not in ("jalan", "gang"):
             return akhir
         if akhir < len(self.kata) and self._is_nama(akhir):
             akhir = self._simpan_nama(akhir)
@@ -231,4 +243,6 @@ def cut_usulan(kata: Sequence[Kata], indeks: IndeksFrasa[Arti], luar: IndeksFras
 
     `luar` are the phrases of luar_kewenangan.csv with their rows.
     """
-    return _Pemindai([k.teks for k in kata], [k.disingkat for k in kata], indeks, luar).run()
+    teks = [k.teks for k in kata]
+    ada_luar = not luar.awal.keys().isdisjoint(teks)
+    return _Pemindai(teks, [k.disingkat for k in kata], indeks, luar if ada_luar else None).run()
