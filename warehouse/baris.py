@@ -68,7 +68,7 @@ def susun_usulan(hasil: HasilBerkas, konteks: KonteksImpor, impor_id: int) -> li
         | {
             "status": "ditolak" if nilai is None else "diterima",
             "urutan": urutan,
-            "isi_hash": _hash_isi(baris, nilai, konteks.versi_nomenklatur),
+            "isi_hash": hash_isi(baris, nilai, konteks.versi_nomenklatur),
         }
         for urutan, (baris, nilai) in enumerate(zip(semua, putusan, strict=True))
     ]
@@ -150,7 +150,7 @@ def _polos(nilai: Any) -> Any:
     return nilai.replace("\0", "") if isinstance(nilai, str) else nilai
 
 
-def _hash_isi(baris: Baris, klasifikasi: Baris | None, versi_nomenklatur: str) -> str:
+def hash_isi(baris: Baris, klasifikasi: Baris | None, versi_nomenklatur: str) -> str:
     """Hash what a proposal says and how it was judged (accepted: its classification)."""
     isi = [[baris[k] for k in KOLOM_ISI]]
     if klasifikasi is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 from pandera.typing import DataFrame
@@ -17,37 +17,46 @@ from warehouse.fakta_tinjauan import KeputusanKlasifikasi
 from warehouse.kueri_tinjauan import select_keputusan
 from warehouse.kunci import lock_tahun
 from warehouse.mesin import begin_tulis
+from warehouse.muat_klasifikasi import Terapan, write_klasifikasi
 from warehouse.tulis import POTONGAN, insert_baris
 
 
 @dataclass(frozen=True)
 class HasilRekam:
-    """What recording did; the counts add up to the decisions given.
+    """What recording did; the first three counts add up to the decisions given.
 
-    `sudah_ada` were recorded before, `tidak_berubah` say what holds already.
+    `sudah_ada` were recorded before, `tidak_berubah` say what holds already. `diperbarui` counts
+    the live proposals that are classified otherwise by now.
     """
 
     baru: int
     sudah_ada: int
     tidak_berubah: int
+    diperbarui: int = 0
 
 
-def record_keputusan(engine: Engine, keputusan: DataFrame[BingkaiKeputusan]) -> HasilRekam:
-    """Record the decisions that are new, in one transaction; doing it again changes nothing.
+def record_keputusan(
+    engine: Engine, keputusan: DataFrame[BingkaiKeputusan], terapan: Terapan | None = None
+) -> HasilRekam:
+    """Record the decisions that are new, and classify the live proposals by them.
 
-    The codes are of the version of the nomenclature that the proposal was classified by.
+    Both in one transaction, so that no budget is shared out between them; doing it again changes
+    nothing. `terapan` are the proposals that follow the decisions. The codes are of the version
+    of the nomenclature that the proposal was classified by.
 
     Raises:
         GudangGagal: the warehouse cannot be reached, stays locked or is not migrated; nothing is
             recorded then.
     """
     with begin_tulis(engine) as koneksi:
-        for tahun in sorted(set(keputusan["tahun_musrenbang"])):
-            lock_tahun(koneksi, int(tahun))
+        tahun = {int(t) for t in keputusan["tahun_musrenbang"]}
+        for satu in sorted(tahun | ({terapan.tahun} if terapan else set())):
+            lock_tahun(koneksi, satu)
         baru, hasil = _split(select_keputusan(koneksi), keputusan)
         versi = _map_versi(koneksi, [b["usulan_id"] for b in baru])
         insert_baris(koneksi, KeputusanKlasifikasi, [_lengkapi(b, versi) for b in baru])
-    return hasil
+        diperbarui = write_klasifikasi(koneksi, terapan) if terapan else 0
+    return replace(hasil, diperbarui=diperbarui)
 
 
 def _split(lama: pd.DataFrame, keputusan: pd.DataFrame) -> tuple[list[Baris], HasilRekam]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import pandas as pd
 from pandera.typing import DataFrame
@@ -12,8 +13,7 @@ from sqlalchemy import Connection, Engine, Row, delete, func, select, update
 from schemas.temuan import TINGKAT
 from schemas.temuan import Temuan as BingkaiTemuan
 from schemas.usulan import UsulanTerklasifikasi
-from warehouse.baris import KOLOM_ISI, KOLOM_KLASIFIKASI, Baris, susun_baris
-from warehouse.baris import _hash_isi as hash_isi
+from warehouse.baris import KOLOM_ISI, KOLOM_KLASIFIKASI, Baris, hash_isi, susun_baris
 from warehouse.fakta import Berkas, Impor, Klasifikasi, Usulan
 from warehouse.fakta_impor import Temuan
 from warehouse.kunci import lock_tahun
@@ -24,32 +24,46 @@ KODE_TEMUAN = ("KLASIFIKASI_RAGU", "LUAR_KEWENANGAN", "PEKERJAAN_GANDA")
 """Findings that say how a proposal was classified, and are replaced with its classification."""
 
 
-def load_klasifikasi(
-    engine: Engine,
-    tahun: int,
-    usulan: DataFrame[UsulanTerklasifikasi],
-    temuan: DataFrame[BingkaiTemuan],
-    pada: dt.datetime,
-) -> int:
+@dataclass(frozen=True)
+class Terapan:
+    """Live proposals of a year as the decisions of people make them, from `pada` on.
+
+    `temuan` are all findings of `usulan` with codes of KODE_TEMUAN.
+    """
+
+    tahun: int
+    usulan: DataFrame[UsulanTerklasifikasi]
+    temuan: DataFrame[BingkaiTemuan]
+    pada: dt.datetime
+
+
+def load_klasifikasi(engine: Engine, terapan: Terapan) -> int:
     """Replace the classification of live proposals of a year, and the findings about it.
 
-    Only proposals that are still live, say the same and are classified otherwise by now change;
-    they lose their allocation, which the next allocation of the year gives back. `temuan` are all
-    findings of `usulan` with codes of KODE_TEMUAN; the import they belong to counts anew. Returns
-    how many proposals changed.
+    Returns how many proposals changed (see `write_klasifikasi`).
 
     Raises:
         GudangGagal: the warehouse cannot be reached, stays locked or is not migrated.
     """
     with begin_tulis(engine) as koneksi:
-        lock_tahun(koneksi, tahun)
-        lama = _read_lama(koneksi, tahun)
-        baris = susun_baris(usulan, ("usulan_id", *KOLOM_ISI, *KOLOM_KLASIFIKASI))
-        berubah = [b for b in baris if _is_berubah(b, lama.get(b["usulan_id"]))]
-        if berubah:
-            _tulis_klasifikasi(koneksi, berubah, lama, pada)
-            _tulis_temuan(koneksi, berubah, lama, temuan)
-        return len(berubah)
+        lock_tahun(koneksi, terapan.tahun)
+        return write_klasifikasi(koneksi, terapan)
+
+
+def write_klasifikasi(koneksi: Connection, terapan: Terapan) -> int:
+    """Replace classifications inside a transaction that holds the lock of the year.
+
+    Only proposals that are still live, say the same and are classified otherwise by now change;
+    they lose their allocation, which the next allocation of the year gives back. The import that
+    their findings belong to counts anew. Returns how many proposals changed.
+    """
+    lama = _read_lama(koneksi, terapan.tahun)
+    baris = susun_baris(terapan.usulan, ("usulan_id", *KOLOM_ISI, *KOLOM_KLASIFIKASI))
+    berubah = [b for b in baris if _is_berubah(b, lama.get(b["usulan_id"]))]
+    if berubah:
+        _tulis_klasifikasi(koneksi, berubah, lama, terapan.pada)
+        _tulis_temuan(koneksi, berubah, lama, terapan.temuan)
+    return len(berubah)
 
 
 def _read_lama(koneksi: Connection, tahun: int) -> dict[str, Row[tuple[object, ...]]]:

@@ -11,12 +11,13 @@ from pandera.typing import DataFrame
 
 from schemas.lembar import Lembar
 from schemas.temuan import CatatanTemuan
-from schemas.tinjauan import HasilTinjauan, IsianTinjauan
+from schemas.tinjauan import HasilTinjauan, IsianTinjauan, KeputusanKlasifikasi
 from tasks.gudang import open_mesin
 from tasks.tinjauan.bahan import HasilLembar, KataUsulan, Penerimaan
 from tasks.tinjauan.isian import BarisIsian, baca_isian, parse_setuju
 from tasks.tinjauan.klasifikasi import BIDANG, CATATAN, KATA, KOLOM, SETUJU, SUB
 from tasks.tinjauan.leksikon import normalise_istilah
+from tasks.tinjauan.perbarui import build_terapan
 from tasks.tinjauan.pilihan import PANJANG_KODE_BIDANG
 from usulan.findings import concat_catatan
 from usulan.tinjauan import validate_keputusan
@@ -113,9 +114,11 @@ def _putuskan(isian: DataFrame[IsianTinjauan], penerimaan: Penerimaan) -> HasilT
     """Judge the rows and record the new decisions. What holds meanwhile counts as known."""
     lingkup = penerimaan.lingkup
     mesin = open_mesin(lingkup.url_gudang)
-    hidup = read_terklasifikasi(mesin, lingkup.tahun)
-    hasil = validate_keputusan(isian, hidup, read_keputusan(mesin), lingkup.referensi)
-    record_keputusan(mesin, hasil.keputusan)
+    hidup, lama = read_terklasifikasi(mesin, lingkup.tahun), read_keputusan(mesin)
+    hasil = validate_keputusan(isian, hidup, lama, lingkup.referensi)
+    if not hasil.keputusan.empty:
+        semua = KeputusanKlasifikasi.susun(pd.concat([lama, hasil.keputusan]))
+        record_keputusan(mesin, hasil.keputusan, build_terapan(lingkup, hidup, semua))
     return hasil
 
 

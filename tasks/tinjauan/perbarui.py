@@ -18,7 +18,7 @@ from usulan.tinjauan import apply_keputusan
 from warehouse.baris import KOLOM_KLASIFIKASI
 from warehouse.kueri import read_terklasifikasi
 from warehouse.kueri_tinjauan import read_keputusan
-from warehouse.muat_klasifikasi import load_klasifikasi
+from warehouse.muat_klasifikasi import Terapan, load_klasifikasi
 
 
 def update_klasifikasi(lingkup: Lingkup) -> int:
@@ -30,11 +30,24 @@ def update_klasifikasi(lingkup: Lingkup) -> int:
     Raises:
         GudangGagal: the warehouse failed; nothing is changed.
     """
-    mesin, rujukan = open_mesin(lingkup.url_gudang), lingkup.referensi
+    mesin = open_mesin(lingkup.url_gudang)
+    keputusan = read_keputusan(mesin)
+    if keputusan.empty:
+        return 0
     hidup = read_terklasifikasi(mesin, lingkup.tahun)
-    diputus = find_diputus(hidup, read_keputusan(mesin), rujukan)
+    return load_klasifikasi(mesin, build_terapan(lingkup, hidup, keputusan))
+
+
+def build_terapan(
+    lingkup: Lingkup,
+    hidup: DataFrame[UsulanTerklasifikasi],
+    keputusan: DataFrame[KeputusanKlasifikasi],
+) -> Terapan:
+    """Return the live proposals that decisions speak of, classified by them, with findings."""
+    rujukan = lingkup.referensi
+    diputus = find_diputus(hidup, keputusan, rujukan)
     temuan = complete_temuan(note_klasifikasi(diputus, rujukan), "", rujukan.temuan)
-    return load_klasifikasi(mesin, lingkup.tahun, diputus, temuan, dt.datetime.now(dt.UTC))
+    return Terapan(lingkup.tahun, diputus, temuan, dt.datetime.now(dt.UTC))
 
 
 def find_diputus(
