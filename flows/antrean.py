@@ -19,16 +19,20 @@ from tasks.alur import (
 )
 from tasks.antrean import Antrean
 from tasks.lingkup import Lingkup
+from tasks.tinjauan.kotak import TANPA_TINJAUAN, HasilKotak
 
 
-def run_antrean(antrean: Antrean, lingkup: Lingkup, *, seluruh: bool) -> State[None]:
+def run_antrean(
+    antrean: Antrean, lingkup: Lingkup, *, seluruh: bool, tinjauan: HasilKotak = TANPA_TINJAUAN
+) -> State[None]:
     """Import the queue, share out the money, publish; the state names what failed and why.
 
     A kelurahan that failed earlier fails a run of the whole inbox (`seluruh`) as long as its file
-    is missing; a run of chosen files only mentions it.
+    is missing; a run of chosen files only mentions it. `tinjauan` is what came of the review
+    workbooks of the inbox.
     """
     if not has_isi(antrean, lingkup):
-        return conclude_kosong(lingkup, antrean.tahun_lain)
+        return conclude_kosong(lingkup, antrean.tahun_lain, tinjauan)
     hasil, gagal = impor_antrean(antrean, lingkup)
     gagal_anggaran = attempt("anggaran", allocate_anggaran, lingkup)
     gagal += gagal_anggaran + publish_umpan_balik(hasil, lingkup)
@@ -38,4 +42,4 @@ def run_antrean(antrean: Antrean, lingkup: Lingkup, *, seluruh: bool) -> State[N
     sisa = list_sisa_gagal(antrean, lingkup)
     if seluruh:
         gagal += [describe_sisa(nama, lingkup) for nama in sisa]
-    return conclude(hasil, gagal, sisa, antrean.tahun_lain)
+    return conclude(hasil, gagal, sisa, antrean.tahun_lain, tinjauan)

@@ -13,6 +13,7 @@ from flows.nama import build_pelari, name_jalan
 from tasks.alur import open_lingkup, scan_masuk
 from tasks.antrean import pick_baru
 from tasks.gudang import read_terakhir
+from tasks.tinjauan.alur import take_kotak
 
 
 @flow(
@@ -37,6 +38,7 @@ def konsolidasi(
     """
     lingkup = open_lingkup(tahun, masuk, tanggal_terima)
     antrean = scan_masuk(lingkup, jalur)
+    tinjauan = take_kotak(antrean, lingkup)
     if not jalur:
         antrean = pick_baru(antrean, read_terakhir(lingkup))
-    return run_antrean(antrean, lingkup, seluruh=not jalur)
+    return run_antrean(antrean, lingkup, seluruh=not jalur, tinjauan=tinjauan)

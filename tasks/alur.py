@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -27,6 +28,8 @@ from tasks.lingkup import Lingkup, build_lingkup
 from tasks.proses import Bacaan, identify_isi
 from tasks.ringkasan import describe_tahun_lain
 from tasks.setelan import Setelan
+from tasks.tinjauan.kotak import TANPA_TINJAUAN, HasilKotak, split_tinjauan
+from tasks.tinjauan.sebutan import describe_kotak
 from usulan.layout.profil import unused_profil
 from usulan.perbaikan import describe_hitungan
 
@@ -64,14 +67,16 @@ def open_lingkup(tahun: int | None, masuk: Path | None, tanggal_terima: dt.date 
 
 @task(task_run_name="pindai kotak masuk {lingkup.tahun}", **ULANG)
 def scan_masuk(lingkup: Lingkup, jalur: Sequence[Path] | None = None) -> Antrean:
-    """Return what lies in the inbox for this year, one entry per kelurahan."""
+    """Return what lies in the inbox for this year: one entry per kelurahan, review workbooks."""
     berkas = list_berkas(lingkup.folder_masuk, jalur or ())
-    return build_antrean(
-        berkas,
+    terpisah = split_tinjauan(berkas, lingkup)
+    antrean = build_antrean(
+        terpisah.lain,
         lingkup.tahun,
         lingkup.referensi.wilayah,
         lambda b: identify_isi(b, lingkup.referensi, lingkup.batas, lingkup.tahun),
     )
+    return replace(antrean, tinjauan=terpisah.tinjauan)
 
 
 def impor_antrean(antrean: Sequence[Kiriman], lingkup: Lingkup) -> tuple[list[Masuk], list[str]]:
@@ -163,13 +168,16 @@ def has_isi(antrean: Sequence[Kiriman], lingkup: Lingkup) -> bool:
     return bool(antrean) or gudang.has_data(lingkup)
 
 
-def conclude_kosong(lingkup: Lingkup, tahun_lain: Sequence[TahunLain] = ()) -> State[None]:
+def conclude_kosong(
+    lingkup: Lingkup, tahun_lain: Sequence[TahunLain] = (), tinjauan: HasilKotak = TANPA_TINJAUAN
+) -> State[None]:
     """Return the verdict of a run that found nothing of the year, and so wrote nothing."""
     pesan = (
         f"Belum ada data Musrenbang {lingkup.tahun}: {lingkup.folder_masuk_tahun} tidak "
         "berisi berkas, dan gudang belum berisi usulan tahun itu. Tidak ada yang diterbitkan."
     )
-    return Completed(message="\n".join([*describe_tahun_lain(tahun_lain), pesan]))
+    baris = [*describe_kotak(tinjauan), *describe_tahun_lain(tahun_lain), *tinjauan.gagal, pesan]
+    return (Failed if tinjauan.gagal else Completed)(message="\n".join(baris))
 
 
 def describe_sisa(nama: str, lingkup: Lingkup) -> str:
@@ -182,13 +190,20 @@ def conclude(
     gagal: Sequence[str],
     sisa: Sequence[str] = (),
     tahun_lain: Sequence[TahunLain] = (),
+    tinjauan: HasilKotak = TANPA_TINJAUAN,
 ) -> State[None]:
     """Return the verdict of a run: Failed names every failure with its reason, one to a line.
 
-    `sisa` are kelurahan that failed earlier and that nobody asked this run to repeat. What
-    resubmissions mended and which files belong to another year is told first, one to a line.
+    `sisa` are kelurahan that failed earlier and that nobody asked this run to repeat. What was
+    decided by review workbooks, what resubmissions mended and which files belong to another year
+    is told first, one to a line.
     """
-    awal = [*list_perbaikan(hasil), *describe_tahun_lain(tahun_lain)]
+    gagal = [*tinjauan.gagal, *gagal]
+    awal = [
+        *describe_kotak(tinjauan),
+        *list_perbaikan(hasil),
+        *describe_tahun_lain(tahun_lain),
+    ]
     if gagal:
         return Failed(message="\n".join([*awal, f"{len(gagal)} gagal:", *gagal]))
     masuk = f"{len(hasil)} kelurahan diimpor" if hasil else "Tidak ada yang perlu diimpor"

@@ -42,10 +42,14 @@ class TahunLain:
 
 @dataclass(frozen=True)
 class Antrean(Sequence[Kiriman]):
-    """The queue of a run, by name, and the files left out of it because their year is another."""
+    """The queue of a run, by name, and what is left out of it.
+
+    `tahun_lain` are files of another year, `tinjauan` review workbooks: nobody's proposals.
+    """
 
     kiriman: tuple[Kiriman, ...] = ()
     tahun_lain: tuple[TahunLain, ...] = ()
+    tinjauan: tuple[BerkasUsulan, ...] = ()
 
     @overload
     def __getitem__(self, letak: int) -> Kiriman: ...

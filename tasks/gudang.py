@@ -46,6 +46,12 @@ def read_terakhir(lingkup: Lingkup) -> ImporTerakhir:
     )
 
 
+def list_sha_berlaku(lingkup: Lingkup) -> frozenset[str]:
+    """Return the fingerprints of the files that are live, under whatever rules they were read."""
+    berlaku = kueri.read_sha_berlaku(open_mesin(lingkup.url_gudang), lingkup.tahun)
+    return frozenset(sha for sha, _ in berlaku.values())
+
+
 def read_status(lingkup: Lingkup) -> pd.DataFrame:
     """Return how each kelurahan stands on the run's date (see `warehouse.kueri.read_status`)."""
     return kueri.read_status(open_mesin(lingkup.url_gudang), lingkup.tahun, lingkup.tanggal_terima)

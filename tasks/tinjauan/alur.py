@@ -13,10 +13,11 @@ from prefect.states import Completed, Failed
 
 from schemas.berkas import BerkasUsulan
 from tasks.alur import ULANG, allocate_anggaran, attempt, publish_artefak, publish_rekap
+from tasks.antrean import Antrean
 from tasks.lingkup import Lingkup
 from tasks.setelan import Setelan
 from tasks.tinjauan.baca import BukuTinjauan, read_tinjauan
-from tasks.tinjauan.kotak import HasilKotak, terima_kotak
+from tasks.tinjauan.kotak import TANPA_TINJAUAN, HasilKotak, terima_kotak
 from tasks.tinjauan.masuk import HasilMasuk, terima_tinjauan
 from tasks.tinjauan.perbarui import update_klasifikasi
 from tasks.tinjauan.sebutan import describe_masuk, list_artefak, list_tak_dipakai
@@ -41,13 +42,25 @@ def take_buku(buku: BukuTinjauan, lingkup: Lingkup) -> HasilMasuk:
 
 
 @task(task_run_name="buku tinjauan di kotak masuk {lingkup.tahun}", **ULANG)
-def take_kotak(tinjauan: Sequence[BerkasUsulan], lingkup: Lingkup) -> HasilKotak:
-    """Take in the review workbooks of the inbox, before the files of the kelurahan."""
+def take_berkas(tinjauan: Sequence[BerkasUsulan], lingkup: Lingkup) -> HasilKotak:
+    """Record what the review workbooks of the inbox decide, and classify the year by it."""
     hasil = terima_kotak(tinjauan, lingkup, _kini())
     if hasil.hasil:
         update_klasifikasi(lingkup)
         _publish_artefak(hasil.hasil, lingkup)
     return hasil
+
+
+def take_kotak(antrean: Antrean, lingkup: Lingkup) -> HasilKotak:
+    """Take in the review workbooks of the inbox before the files of the kelurahan.
+
+    What fails here is told with the failures of the run, and keeps no kelurahan from coming in.
+    """
+    if not antrean.tinjauan:
+        return TANPA_TINJAUAN
+    keadaan = take_berkas(antrean.tinjauan, lingkup, return_state=True)
+    hasil = keadaan.result(raise_on_failure=False)
+    return hasil if isinstance(hasil, HasilKotak) else HasilKotak(gagal=(f"tinjauan: {hasil}",))
 
 
 def refresh_tahun(lingkup: Lingkup) -> list[str]:

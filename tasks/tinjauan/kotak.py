@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -10,8 +10,10 @@ import pandas as pd
 from schemas.berkas import BerkasUsulan
 from schemas.buku_kita import PENANDA_TINJAUAN, is_buku_tinjauan
 from schemas.galat import GudangGagal, UsulanError
+from tasks.antrean import is_tahun
 from tasks.baca import BatasBaca, read_buku
 from tasks.baca.penanda import has_penanda
+from tasks.gudang import list_sha_berlaku
 from tasks.lingkup import Lingkup
 from tasks.tinjauan.baca import read_tinjauan
 from tasks.tinjauan.masuk import HasilMasuk, terima_tinjauan
@@ -34,15 +36,23 @@ class HasilKotak:
     gagal: tuple[str, ...] = ()
 
 
-def split_tinjauan(
-    berkas: Iterable[BerkasUsulan], batas: BatasBaca, dikenal: Collection[str] = ()
-) -> Terpisah:
-    """Tell review workbooks from other files by their mark, whatever their names are.
+TANPA_TINJAUAN = HasilKotak()
 
-    Files whose fingerprint is in `dikenal` (the live ones of kelurahan) are not even looked into.
+
+def split_tinjauan(berkas: Iterable[BerkasUsulan], lingkup: Lingkup) -> Terpisah:
+    """Tell review workbooks of the year from other files by their mark, whatever their names are.
+
+    Files that are live imports already, and those whose path names another year, are not even
+    looked into.
     """
-    semua = tuple(berkas)
-    tinjauan = tuple(b for b in semua if b.sha256 not in dikenal and _is_tinjauan(b, batas))
+    semua, dikenal = tuple(berkas), list_sha_berlaku(lingkup)
+    tinjauan = tuple(
+        b
+        for b in semua
+        if b.sha256 not in dikenal
+        and is_tahun(b.jalur_relatif, lingkup.tahun, lingkup.referensi.wilayah)
+        and _is_tinjauan(b, lingkup.batas)
+    )
     return Terpisah(tinjauan, tuple(b for b in semua if b not in tinjauan))
 
 
