@@ -12,6 +12,10 @@ from schemas.berkas import Identitas
 
 _BUKAN_HURUF = re.compile(r"[^a-z0-9]+")
 _KODE = re.compile(r"\b\d{2}\.\d{2}\.\d{2}\.\d{4}\b")
+_SEBUTAN = re.compile(
+    r"\bkel(?:urahan)?\b.*?(?=\b(?:jl|jln|jalan|alamat|kec|kecamatan)\b|$)",
+    re.IGNORECASE | re.DOTALL,
+)
 _TAHUN = re.compile(r"(?<!\d)20[1-9]\d(?!\d)")
 _TAHUN_RENCANA = re.compile(
     r"(?:rkpd|renja|anggaran|t\.?a\.?|rencana)\s*(?:kota metro\s*)?(?:tahun|thn|th)?\.?\s*"
@@ -37,7 +41,8 @@ def identify_berkas(
     """Tell kelurahan and year of a file from its path below the inbox and its title texts.
 
     The name and the title must agree on one kelurahan: when they name different ones, or only one
-    of them speaks and names several, it is None and `bertentangan` says what stands where. The
+    of them speaks and names several, it is None and `bertentangan` says what stands where. When the
+    name tells one of several in the title, it is that one, and `bertentangan` still says so. The
     year is that of the Musrenbang: "RKPD 2024" or "Anggaran 2024" speaks of the year after it.
     """
     nama = [*reversed(jalur_relatif.split("/"))]
@@ -57,9 +62,9 @@ def find_kelurahan(teks: str, wilayah: pd.DataFrame) -> frozenset[str]:
 
 
 def _kelurahan_judul(judul: Sequence[str], wilayah: pd.DataFrame) -> frozenset[str]:
-    """A title line that says "Kelurahan" outweighs names in other lines (streets, offices)."""
-    bersebutan = [t for t in judul if re.search(r"\bkel(urahan)?\b", t, re.IGNORECASE)]
-    for baris in (bersebutan, judul):
+    """What follows the word "Kelurahan" in a title outweighs other names (streets, offices)."""
+    sebutan = [m.group() for t in judul if (m := _SEBUTAN.search(t))]
+    for baris in (sebutan, judul):
         kena = frozenset[str]().union(*(find_kelurahan(t, wilayah) for t in baris))
         if kena:
             return kena
@@ -125,7 +130,8 @@ def _putuskan(
     bukti += [f"judul lembar: {sebut[k]}" for k in sorted(dari_judul)]
     sepakat = dari_nama & dari_judul if dari_nama and dari_judul else dari_nama | dari_judul
     if len(sepakat) == 1:
-        return next(iter(sepakat)), tuple(bukti), ()
+        beberapa = tuple(bukti) if len(dari_nama | dari_judul) > 1 else ()
+        return next(iter(sepakat)), tuple(bukti), beberapa
     return None, (), tuple(bukti)
 
 

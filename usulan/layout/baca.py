@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 from reference.loader import Referensi
@@ -17,6 +17,7 @@ from schemas.temuan import BarisBukanUsulan, CatatanTemuan, JumlahTertulis, Peme
 from schemas.usulan import UsulanMentah
 from usulan.layout.baris import PolaBaris
 from usulan.layout.blok import Blok, find_blok
+from usulan.layout.catatan_tabel import make_catatan, note_kolom, note_luar
 from usulan.layout.isi_kolom import describe_isi
 from usulan.layout.judul_kolom import KamusKolom, read_skala_judul
 from usulan.layout.kepala import Kepala
@@ -26,12 +27,6 @@ from usulan.layout.profil import ProfilBuku, trace_asal
 from usulan.layout.tabel import IsiTabel, Tabel, read_tabel
 
 _CONTOH_ISI = 200
-# Told once per table instead of once per row; the value is any column that serves as well.
-_KOLOM_DIHARAPKAN = {
-    "anggaran": frozenset({"anggaran"}),
-    "volume": frozenset({"volume", "volume_satuan"}),
-    "lokasi": frozenset({"lokasi", "rt_rw", "rt", "rw"}),
-}
 
 
 @dataclass(frozen=True)
@@ -93,7 +88,7 @@ def read_layout(
     asal = trace_asal(buku, jalur_relatif, kode_kelurahan, referensi)
     kamus = Kamus(referensi, ProfilBuku(referensi.profil, asal))
     kumpulan = Kumpulan()
-    for lembar in buku.lembar:
+    for lembar in sorted(buku.lembar, key=lambda x: kamus.pola.cocok("lembar_lain", x.nama)):
         _read_lembar(lembar, kamus, kumpulan)
     if not kumpulan.pemetaan:
         _raise_tanpa_tabel(buku, kumpulan, kamus.profil)
@@ -109,8 +104,11 @@ def _read_lembar(lembar: Lembar, kamus: Kamus, kumpulan: Kumpulan) -> None:
     if lembar.tersembunyi:
         _lewati(kisi, kumpulan, "LEMBAR_TERSEMBUNYI")
         return
+    if kumpulan.usulan and kamus.pola.cocok("lembar_lain", lembar.nama):
+        _lewati(kisi, kumpulan, "LEMBAR_DILEWATI")
+        return
     tabel = _tabel_profil(kisi, kamus.profil) or [
-        t for b in find_blok(kisi, kamus.kolom) for t in _find_tabel(b, kamus, kumpulan)
+        t for b in find_blok(kisi, kamus.kolom) for t in _find_tabel(b, kisi, kamus, kumpulan)
     ]
     if not tabel:
         _lewati(kisi, kumpulan, "LEMBAR_DILEWATI")
@@ -127,8 +125,11 @@ def _tabel_profil(kisi: Kisi, profil: ProfilBuku) -> list[Tabel]:
     return [Tabel(kisi, t.kepala, t.pemetaan, t.kepala.akhir + 1, kisi.tinggi, skala, t.ulang)]
 
 
-def _find_tabel(blok: Blok, kamus: Kamus, kumpulan: Kumpulan) -> list[Tabel]:
-    """Return the tables of a block; a repeated header continues the table above it."""
+def _find_tabel(blok: Blok, utuh: Kisi, kamus: Kamus, kumpulan: Kumpulan) -> list[Tabel]:
+    """Return the tables of a block; a repeated header continues the table above it.
+
+    A line above the header may speak for all tables side by side, so it is looked for in the sheet.
+    """
     kisi, kepala = blok.kisi, blok.kepala
     baru = [k for i, k in enumerate(kepala) if not _is_ulangan(k, kepala[:i])]
     hasil = []
@@ -144,7 +145,7 @@ def _find_tabel(blok: Blok, kamus: Kamus, kumpulan: Kumpulan) -> list[Tabel]:
         if "uraian" not in pemetaan.kolom:
             kumpulan.tanpa_uraian.append((kisi.lembar.nama, alamat_sel(k.awal, k.kolom[0].kolom)))
             continue
-        skala = pemetaan.skala(_skala_judul(kisi, k))
+        skala = pemetaan.skala(_skala_judul(utuh, k))
         hasil.append(Tabel(kisi, k, pemetaan, k.akhir + 1, selesai, skala, ulang))
     return hasil
 
@@ -177,9 +178,20 @@ def _read_semua_tabel(kisi: Kisi, tabel: list[Tabel], kamus: Kamus, kumpulan: Ku
         _gabung_jenis(jenis, t, isi)
         kumpulan.usulan += isi.usulan
         kumpulan.jumlah += isi.jumlah
-        kumpulan.catatan += [*isi.catatan, *_catat_kolom(t), *_catat_luar(t, tabel, isi)]
+        kumpulan.catatan += [*isi.catatan, *note_kolom(t), *note_luar(t, tabel, isi)]
         kumpulan.pemetaan += list_pemetaan(t.pemetaan, kisi.lembar.nama, nomor)
     _catat_baris(kisi, jenis, kumpulan)
+    kumpulan.judul += _judul_sebelah(tabel, jenis)
+
+
+def _judul_sebelah(tabel: list[Tabel], jenis: dict[int, str]) -> Iterator[str]:
+    """Yield the titles above a table that stand beside proposals of another one."""
+    for _, sekisi in groupby(tabel, key=lambda t: id(t.kisi)):
+        atas = next(sekisi)
+        for r in range(atas.kepala.awal):
+            teks = atas.kisi.teks_baris(r)
+            if jenis.get(r) == "usulan" and teks:
+                yield teks
 
 
 def _gabung_jenis(jenis: dict[int, str], tabel: Tabel, isi: IsiTabel) -> None:
@@ -207,68 +219,11 @@ def _catat_baris(kisi: Kisi, jenis: dict[int, str], kumpulan: Kumpulan) -> None:
             )
         elif r in kisi.lembar.baris_tersembunyi:
             sel = kisi.isi_baris(r)[0].alamat
-            kumpulan.catatan.append(_catatan("BARIS_TERSEMBUNYI", kisi, r, sel=sel))
+            kumpulan.catatan.append(make_catatan("BARIS_TERSEMBUNYI", kisi, r, sel=sel))
 
 
 def _hanya_nomor(teks: str) -> bool:
     return teks.strip(" .)").isdigit()
-
-
-def _catatan(kode: str, kisi: Kisi, r: int | None, **lain: Any) -> dict[str, Any]:
-    nomor = None if r is None else r + 1
-    return {"kode": kode, "lembar": kisi.lembar.nama, "nomor_baris": nomor} | lain
-
-
-def _catat_kolom(tabel: Tabel) -> Iterator[dict[str, Any]]:
-    """Note columns that were not understood, and fields that two columns claim."""
-    peta = tabel.pemetaan.kolom
-    for t in tabel.pemetaan.rangkap:
-        terpakai = alamat_sel(tabel.kepala.awal, peta[t.kolom or ""])
-        yield _catatan(
-            "KOLOM_RANGKAP",
-            tabel.kisi,
-            t.kepala.titik[0],
-            kolom=t.kolom,
-            sel=alamat_sel(t.kepala.titik[0], t.kepala.kolom),
-            nilai=t.kepala.teks,
-            isi=json.dumps({"terpakai": terpakai}),
-        )
-    rangkap = {t.kepala.kolom for t in tabel.pemetaan.rangkap}
-    for t in tabel.pemetaan.semua:
-        if t.kolom is None and t.kepala.kolom not in rangkap and t.kepala.arti is None:
-            yield _catatan(
-                "KOLOM_TIDAK_DIKENAL",
-                tabel.kisi,
-                t.kepala.titik[0],
-                sel=alamat_sel(t.kepala.titik[0], t.kepala.kolom),
-                nilai=t.kepala.teks,
-            )
-    for nama, setara in _KOLOM_DIHARAPKAN.items():
-        if not setara & set(peta):
-            k = tabel.kepala
-            yield _catatan(
-                "KOLOM_TIDAK_ADA",
-                tabel.kisi,
-                k.awal,
-                sel=alamat_sel(k.awal, k.kolom[0].kolom),
-                kolom=nama,
-                nilai=nama,
-            )
-
-
-def _catat_luar(tabel: Tabel, semua: list[Tabel], isi: IsiTabel) -> Iterator[dict[str, Any]]:
-    """Note values typed beside the table, in rows of proposals, under no heading."""
-    sebelah = [t for t in semua if t.kisi is tabel.kisi and t.kepala.awal == tabel.kepala.awal]
-    if tabel is not sebelah[0]:
-        return
-    berjudul = {k.kolom for t in sebelah for k in t.kepala.kolom}
-    for r, jenis in isi.jenis_baris.items():
-        luar = [c for c, v in enumerate(tabel.kisi.isi_mentah(r)) if v is not None]
-        if jenis != "usulan" or berjudul.issuperset(luar):
-            continue
-        for sel in tabel.kisi.isi_baris(r):
-            if sel.titik[1] not in berjudul:
-                yield _catatan("NILAI_DI_LUAR_TABEL", tabel.kisi, r, sel=sel.alamat, nilai=sel.teks)
 
 
 def _lewati(kisi: Kisi, kumpulan: Kumpulan, kode: str | None) -> None:
@@ -280,7 +235,7 @@ def _lewati(kisi: Kisi, kumpulan: Kumpulan, kode: str | None) -> None:
         if kode == "LEMBAR_DILEWATI" and teks and len(kumpulan.judul) < 50:
             kumpulan.judul.append(teks)
     if kode and kisi.tinggi:
-        kumpulan.catatan.append(_catatan(kode, kisi, None, nilai=kisi.lembar.nama))
+        kumpulan.catatan.append(make_catatan(kode, kisi, None, nilai=kisi.lembar.nama))
 
 
 def _raise_tanpa_tabel(buku: BukuKerja, kumpulan: Kumpulan, profil: ProfilBuku) -> None:

@@ -25,7 +25,10 @@ _BUKTI_POKOK = frozenset({"uraian", "anggaran", "volume", "volume_satuan"})
 _BUKTI = _BUKTI_POKOK | {"lokasi", "rt_rw", "rt", "rw", "satuan", "harga_satuan"}
 _KOLOM_ANGKA = frozenset({"anggaran", "volume", "harga_satuan", "volume_satuan"})
 _DITTO = re.compile(
-    r"^(\"|''|”|“|〃|-\s*\"\s*-|idem|ditto|s\.?d\.?a\.?|sama dengan (di )?atas)$", re.IGNORECASE
+    r"^(?:-?\s*(?:\"\s*\"?|''|”|“|〃|,,)\s*-?|i[bd](?:em|id)|ditto|s[\s./]*d[\s./]*a"
+    r"|(?:lokasi )?sama(?: (?:dengan|dgn|dg|seperti|spt))?(?: (?:di ?)?atas(?:nya)?)?"
+    r"|(?:seperti|spt|tersebut|tsb)\.? (?:di ?)?atas)\.?$",
+    re.IGNORECASE,
 )
 
 
@@ -205,7 +208,8 @@ class Pembaca:
         if not self.pola.cocok(jenis, awal):
             return False
         # "Jumlah kader posyandu ditambah | 20 orang" begins like a sum and is a wish.
-        if len(awal.split()) > 3 and set(isi.per_kolom) & {"volume", "satuan", "lokasi"}:
+        lain_label = {k for k, s in isi.per_kolom.items() if s.teks != awal}
+        if len(awal.split()) > 3 and lain_label & {"volume", "satuan", "lokasi"}:
             return False
         lain = [s.teks or "" for s in isi.sel if s.teks != awal and s.jenis == "teks"]
         return all(_UANG_SAJA.match(teks) or _BANYAKNYA.match(teks) for teks in lain)

@@ -12,11 +12,14 @@ from usulan.layout.kisi import Kisi, Sel
 
 DALAM_KEPALA_MAKS = 4
 _PANJANG_JUDUL_MAKS = 80
-_PANJANG_NOMOR_MAKS = 12
+_PANJANG_NOMOR_MAKS = 24
 _BARIS_CARI_MIRIP = 60
 MUNGKIN_URAIAN = frozenset({"uraian", "sub_kegiatan", "kegiatan", "program"})
 _KURUNG = re.compile(r"^\(.*\)$")
-_NOMOR_KOLOM = re.compile(r"^\(?\s*([0-9]{1,2}|[a-z]|[ivx]{1,5})\s*[).]?$", re.IGNORECASE)
+_NOMOR_KOLOM = re.compile(
+    r"^[(-]?\s*([0-9]{1,2}|[a-z]|[ivx]{1,5})\s*[).-]?(?:\s*=\s*[\s\d()a-z*+×.:/-]{1,16})?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -225,6 +228,7 @@ def is_nomor_kolom(kisi: Kisi, r: int, kiri: int = 0, kanan: int | None = None) 
     if len(tanda) < 3 or len(tanda) < len(isi):
         return False
     if all(t.isdigit() for t in tanda):
-        angka = [int(t) for t in tanda]
+        # "6=4x5" names its own column, "1=2+3" that of its first term: the order tells nothing.
+        angka = [int(t) for s, t in zip(isi, tanda, strict=True) if "=" not in (s.teks or "")]
         return angka == sorted(set(angka)) and angka[-1] - angka[0] <= 2 * len(angka)
     return len(set(tanda)) == len(tanda)

@@ -20,6 +20,7 @@ from usulan.layout.baris import (
 from usulan.layout.kepala import Kepala, is_nomor_kolom
 from usulan.layout.kisi import Kisi, Sel
 from usulan.layout.pemetaan import Pemetaan
+from usulan.layout.sambungan import is_sambungan, join_sambungan, note_sambungan
 
 # One number under a merged range is one number: counting it per row would invent rupiah.
 _TIDAK_MEWARIS = frozenset(
@@ -81,6 +82,8 @@ class IsiTabel:
     jenis_baris: dict[int, str] = field(default_factory=dict)
     jumlah: list[dict[str, Any]] = field(default_factory=list)
     catatan: list[dict[str, Any]] = field(default_factory=list)
+    akhir_usulan: int = -1
+    """The last row that the latest proposal reaches, with what runs on below it."""
 
 
 def read_tabel(tabel: Tabel, pola: PolaBaris) -> IsiTabel:
@@ -91,15 +94,31 @@ def read_tabel(tabel: Tabel, pola: PolaBaris) -> IsiTabel:
     pembaca = _start_pembaca(baris, pola, kolom["uraian"])
     bagian = tabel.bagian
     for r, isi in baris.items():
+        if _join_sambungan(tabel, r, isi, pembaca, hasil):
+            continue
         jenis = _jenis_tetap(tabel, r, isi, pembaca) or pembaca.judge_baris(isi, r)
         hasil.jenis_baris[r] = jenis
         if jenis == "bagian":
             bagian = bagian.enter(_longest(isi))
         elif jenis == "usulan":
             hasil.usulan.append(_record(tabel, kolom, isi, r, bagian, hasil))
+            hasil.akhir_usulan = r
         elif jenis in ("subtotal", "total"):
             hasil.jumlah.extend(_jumlah(tabel, isi, r, jenis, hasil))
     return hasil
+
+
+def _join_sambungan(tabel: Tabel, r: int, isi: IsiBaris, pembaca: Pembaca, hasil: IsiTabel) -> bool:
+    """Put a row that goes on with the proposal right above behind it; tell whether it did."""
+    if "nomor" in isi.per_kolom or hasil.akhir_usulan != r - 1:
+        return False
+    atas = hasil.usulan[-1]
+    if not is_sambungan(isi, atas, pembaca, pertama=atas["nomor_baris"] == r):
+        return False
+    hasil.usulan[-1] = join_sambungan(isi, atas)
+    hasil.akhir_usulan, hasil.jenis_baris[r] = r, "catatan"
+    hasil.catatan.append(note_sambungan(tabel.kisi, r, isi.sel[0], atas))
+    return True
 
 
 def _longest(isi: IsiBaris) -> Sel:
@@ -129,6 +148,8 @@ def _jenis_tetap(tabel: Tabel, r: int, isi: IsiBaris, pembaca: Pembaca) -> str |
         return "kepala"
     if is_nomor_kolom(tabel.kisi, r, tabel.kiri, tabel.kanan):
         return "nomor_kolom"
+    if len(isi.sel) == 1 and pembaca.pola.cocok("judul", isi.sel[0].teks or ""):
+        return "judul"
     if _is_judul_kepala(tabel, r, isi) and not is_bagian(isi, pembaca.pola, pembaca.kolom_uraian):
         return "judul"
     return None
