@@ -139,14 +139,11 @@ def tinjau_keluar(
     semua: Annotated[
         bool, typer.Option("--semua", help="Juga usulan yang tidak diragukan, di bawahnya.")
     ] = False,
-    timpa: Annotated[
-        bool, typer.Option("--timpa", help="Ganti buku tinjauan yang sudah diisi.")
-    ] = False,
 ) -> None:
     """Tulis buku tinjauan: usulan yang diragukan di atas, menurut besarnya anggaran."""
     from cli.tinjau import run_keluar
 
-    raise typer.Exit(run_keluar(tahun, kelurahan, semua=semua, timpa=timpa))
+    raise typer.Exit(run_keluar(tahun, kelurahan, semua=semua))
 
 
 @tinjau.command("masuk", cls=Perintah)
@@ -197,11 +194,33 @@ def referensi(
         str | None,
         typer.Argument(metavar="TABEL", help="Nama tabel yang ditampilkan; bawaan: daftar tabel."),
     ] = None,
+    buku: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="BERKAS.xlsx", help="Dengan TABEL nomenklatur: buku resmi yang dimuat."
+        ),
+    ] = None,
+    versi: Annotated[
+        str | None,
+        typer.Option("--versi", metavar="NAMA", help="Versi buku itu, misalnya 050-5889/2021."),
+    ] = None,
+    mulai: Annotated[
+        int | None,
+        typer.Option(
+            "--mulai",
+            min=2000,
+            max=2100,
+            metavar="BILANGAN",
+            help="Tahun rencana pertama yang memakai versi itu; bawaan: belum dipakai.",
+        ),
+    ] = None,
 ) -> None:
-    """Periksa tabel rujukan, lalu tampilkan daftarnya atau isi satu tabel."""
-    from cli.referensi import show_referensi
+    """Periksa dan tampilkan tabel rujukan, atau muat versi nomenklatur dari buku resmi."""
+    from cli.referensi import run_muat_nomenklatur, show_referensi
 
-    raise typer.Exit(show_referensi(tabel))
+    if buku is None and versi is None and mulai is None:
+        raise typer.Exit(show_referensi(tabel))
+    raise typer.Exit(run_muat_nomenklatur(tabel, buku, versi, mulai))
 
 
 @perintah(cls=Perintah)

@@ -16,12 +16,12 @@ from tasks.tinjauan.baca import BukuTinjauan, read_tinjauan
 from tasks.tinjauan.keluar import publish_tinjauan
 
 
-def run_keluar(tahun: int | None, kelurahan: str | None, *, semua: bool, timpa: bool) -> int:
+def run_keluar(tahun: int | None, kelurahan: str | None, *, semua: bool) -> int:
     """Write the review workbook and say where it is; return 2 when that fails."""
     try:
         lingkup = build_lingkup(tahun)
         require_data(lingkup)
-        hasil = publish_tinjauan(lingkup, kelurahan, semua=semua, timpa=timpa)
+        hasil = publish_tinjauan(lingkup, kelurahan, semua=semua)
     except UsulanError as galat:
         show_galat(galat)
         return 2
@@ -29,6 +29,8 @@ def run_keluar(tahun: int | None, kelurahan: str | None, *, semua: bool, timpa: 
         show_galat(_tak_tertulis(galat))
         return 2
     banyak, rupiah = format_angka(hasil.banyak), format_rupiah(hasil.anggaran_rupiah)
+    if hasil.simpanan:
+        show_pesan(f"Buku lama yang sudah diisi disimpan sebagai {hasil.simpanan}")
     show_pesan(f"Buku tinjauan: {hasil.berkas} ({banyak} usulan, {rupiah})")
     return 0
 

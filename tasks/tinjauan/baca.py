@@ -12,6 +12,7 @@ from schemas.lembar import BukuKerja, Lembar, Nilai
 from tasks.baca import BatasBaca, read_buku
 from tasks.tinjauan.bahan import LembarTinjauan
 from tasks.tinjauan.daftar import LEMBARAN
+from tasks.tinjauan.isian import BUAT_BARU
 from tasks.tinjauan.sampul import LABEL_NAMA, LEMBAR_SAMPUL, read_nama
 
 TAHUN_AWAL, TAHUN_AKHIR = 2000, 2100
@@ -82,6 +83,12 @@ def understand_tinjauan(
     sampul = bertanda.get(LEMBAR_SAMPUL)
     nama = (oleh or "").strip() or (read_nama(sampul) if sampul else None)
     isi = [(satu, bertanda[satu.nama]) for satu in lembaran if satu.nama in bertanda]
+    if not isi:
+        raise LayoutTidakDikenal(
+            "Buku tinjauan ini tidak lagi memuat lembar yang diisi.",
+            saran=BUAT_BARU,
+            berkas=buku.nama,
+        )
     try:
         terisi = tuple((satu, lembar) for satu, lembar in isi if satu.is_terisi(lembar))
         return BukuTinjauan(buku.nama, _read_tahun(bertanda.values()), nama, terisi)
@@ -96,12 +103,12 @@ def _sebut_berkas(galat: LayoutTidakDikenal, berkas: str) -> LayoutTidakDikenal:
 def _read_tahun(lembaran: Iterable[Lembar]) -> int:
     """Return the year beside our mark; every sheet bears the same."""
     for lembar in lembaran:
-        tahun = _read_tanda(lembar, 1)
-        if isinstance(tahun, int | float) and TAHUN_AWAL <= tahun <= TAHUN_AKHIR:
+        tahun = str(_read_tanda(lembar, 1)).removesuffix(".0")
+        if tahun.isdecimal() and TAHUN_AWAL <= int(tahun) <= TAHUN_AKHIR:
             return int(tahun)
     raise LayoutTidakDikenal(
         "Tahun Musrenbang di buku tinjauan ini hilang.",
-        saran="Buat buku tinjauan baru dengan `musrenbang tinjau keluar`, lalu isi di sana.",
+        saran=BUAT_BARU,
     )
 
 

@@ -12,6 +12,7 @@ from tasks.tinjauan.tabel import KolomTinjauan
 
 BARIS_DICARI = 20
 """The heading stands in row 4; a person may have put rows above it."""
+BUAT_BARU = "Buat buku tinjauan baru dengan `musrenbang tinjau keluar`, lalu isi di sana."
 RUMUS = "(rumus tanpa nilai)"
 YA = frozenset(
     {"ya", "y", "iya", "yes", "setuju", "benar", "ok", "oke", "v", "x", "√", "✓", "✔", "1"}
@@ -77,7 +78,7 @@ def _pastikan_lengkap(
 def _tak_dikenal(lembar: Lembar, sebab: str) -> LayoutTidakDikenal:
     return LayoutTidakDikenal(
         f"Lembar tinjauan ini bukan lagi bentuk aslinya: {sebab}.",
-        saran="Buat buku tinjauan baru dengan `musrenbang tinjau keluar`, lalu isi di sana.",
+        saran=BUAT_BARU,
         tempat=f"lembar {lembar.nama}",
     )
 

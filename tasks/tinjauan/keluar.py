@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import pandas as pd
@@ -23,47 +24,40 @@ from warehouse.kueri import read_terklasifikasi
 from warehouse.kueri_tinjauan import read_keputusan
 
 
-class TinjauanTerisi(UsulanError):
-    """A workbook of that name is there already, and somebody has filled it in."""
-
-    kode = "TINJAUAN_TERISI"
-
-
 @dataclass(frozen=True)
 class TinjauanKeluar:
-    """A review workbook that was written: where, how many proposals it asks about, their rupiah."""
+    """A review workbook that was written: where, how many proposals it asks about, their rupiah.
+
+    `simpanan` is where a filled workbook went that had the same name.
+    """
 
     berkas: Path
     banyak: int
     anggaran_rupiah: int
+    simpanan: Path | None = None
 
 
 def publish_tinjauan(
-    lingkup: Lingkup,
-    kelurahan: str | None = None,
-    *,
-    semua: bool = False,
-    timpa: bool = False,
+    lingkup: Lingkup, kelurahan: str | None = None, *, semua: bool = False
 ) -> TinjauanKeluar:
     """Write the review workbook of the year, or of one kelurahan (by name or code).
 
     It asks about what a person must look at; with `semua` all accepted proposals follow. A
-    workbook that is there and filled in stays, unless `timpa`.
+    workbook of that name in which somebody filled anything in is kept under another name.
 
     Raises:
         KelurahanTidakDikenal: no kelurahan has that name or code.
-        TinjauanTerisi: the workbook is there and filled in.
         GudangGagal: the warehouse failed.
+        OSError: the folder cannot be written.
     """
     kode = find_kode_kelurahan(kelurahan, lingkup.referensi.wilayah) if kelurahan else None
     bahan = build_bahan(lingkup, kode, semua=semua)
-    tujuan = folder_tinjauan(lingkup) / name_tinjauan(
-        lingkup.tahun, bahan.nama_kelurahan.get(kode or "")
-    )
-    if not timpa:
-        _jaga_isian(tujuan, lingkup)
+    nama = name_tinjauan(lingkup.tahun, bahan.nama_kelurahan.get(kode or ""))
+    tujuan = folder_tinjauan(lingkup) / nama
+    simpanan = _keep_terisi(tujuan, lingkup)
     write_tinjauan(bahan, tujuan)
-    return TinjauanKeluar(tujuan, len(bahan.antrean), int(bahan.antrean["anggaran_rupiah"].sum()))
+    rupiah = int(bahan.antrean["anggaran_rupiah"].sum())
+    return TinjauanKeluar(tujuan, len(bahan.antrean), rupiah, simpanan)
 
 
 def folder_tinjauan(lingkup: Lingkup) -> Path:
@@ -110,12 +104,16 @@ def _sebut_untuk(nama: str | None, *, semua: bool) -> str:
     return f"{apa}, {f'Kelurahan {nama}' if nama else 'semua kelurahan'}"
 
 
-def _jaga_isian(tujuan: Path, lingkup: Lingkup) -> None:
-    if not tujuan.exists() or not read_tinjauan(tujuan, lingkup.batas).isi:
-        return
-    raise TinjauanTerisi(
-        "Buku tinjauan ini sudah ada dan sudah diisi, maka tidak diganti.",
-        saran=f"Terima dahulu isiannya: musrenbang tinjau masuk {tujuan}; sesudah itu pindahkan "
-        "berkasnya, atau ganti dengan --timpa.",
-        berkas=str(tujuan),
-    )
+def _keep_terisi(tujuan: Path, lingkup: Lingkup) -> Path | None:
+    """Move a workbook away that is filled in, or that nobody can look into any more."""
+    if not tujuan.exists() or not _is_terisi(tujuan, lingkup):
+        return None
+    calon = (tujuan.with_stem(f"{tujuan.stem}_terisi-{nomor}") for nomor in count(1))
+    return tujuan.rename(next(path for path in calon if not path.exists()))
+
+
+def _is_terisi(path: Path, lingkup: Lingkup) -> bool:
+    try:
+        return bool(read_tinjauan(path, lingkup.batas).isi)
+    except UsulanError:
+        return True

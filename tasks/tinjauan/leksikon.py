@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from schemas.galat import UsulanError
 from schemas.referensi import Leksikon
 from tasks.tinjauan.bahan import KataUsulan
 
@@ -18,6 +19,12 @@ BOBOT_AWAL = "0.8"
 PANJANG_ISTILAH = 60
 KUNCI = ("istilah", "kode_urusan")
 _BUKAN_ISTILAH = re.compile(r"[^\w\s/.-]+|^[\W_]+|[\W_]+$")
+
+
+class UsulanLeksikonRusak(UsulanError):
+    """The file of suggestions was changed so that it cannot be added to."""
+
+    kode = "USULAN_LEKSIKON_RUSAK"
 
 
 def normalise_istilah(teks: str) -> str | None:
@@ -72,10 +79,31 @@ def _list_dikenal(leksikon: pd.DataFrame) -> set[tuple[str, ...]]:
 
 
 def _read_usulan(tujuan: Path) -> list[dict[str, str]]:
+    """Return the suggestions so far, whichever separator Excel saved them with.
+
+    Raises:
+        UsulanLeksikonRusak: the file is no such table any more; it is left as it is.
+    """
     if not tujuan.exists():
         return []
-    with tujuan.open(encoding="utf-8-sig", newline="") as berkas:
-        return [{k: b.get(k) or "" for k in Leksikon.nama_kolom()} for b in csv.DictReader(berkas)]
+    try:
+        teks = tujuan.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as galat:
+        raise _rusak(tujuan, "bukan CSV UTF-8") from galat
+    kepala = teks.split("\n", 1)[0]
+    pembaca = csv.DictReader(io.StringIO(teks), delimiter=";" if ";" in kepala else ",")
+    if not set(KUNCI) <= set(pembaca.fieldnames or ()):
+        raise _rusak(tujuan, "judul kolomnya berubah")
+    return [{k: b.get(k) or "" for k in Leksikon.nama_kolom()} for b in pembaca]
+
+
+def _rusak(tujuan: Path, sebab: str) -> UsulanLeksikonRusak:
+    return UsulanLeksikonRusak(
+        f"Daftar usul kata tidak dapat dilanjutkan: {sebab}.",
+        saran="Simpan ulang sebagai CSV UTF-8 dengan judul kolom semula, atau pindahkan berkas "
+        "itu, lalu terima lagi buku tinjauannya. Keputusannya sudah tercatat.",
+        berkas=str(tujuan),
+    )
 
 
 def _write_usulan(baris: list[dict[str, str]], tujuan: Path) -> None:

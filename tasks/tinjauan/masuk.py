@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -12,7 +13,7 @@ from tasks.lingkup import Lingkup
 from tasks.tinjauan.baca import BukuTinjauan
 from tasks.tinjauan.bahan import HasilLembar, Penerimaan
 from tasks.tinjauan.keluar import folder_tinjauan
-from tasks.tinjauan.leksikon import collect_kata
+from tasks.tinjauan.leksikon import UsulanLeksikonRusak, collect_kata
 from usulan.findings import complete_temuan, concat_catatan
 
 
@@ -20,7 +21,8 @@ from usulan.findings import complete_temuan, concat_catatan
 class HasilMasuk:
     """What became of a review workbook. `temuan` tells each row that was not applied.
 
-    `kata` counts the phrases newly offered for the lexicon. An untouched workbook has no `lembar`.
+    `kata` counts the phrases newly offered for the lexicon, `peringatan` says why they could not
+    be kept. An untouched workbook has no `lembar`.
     """
 
     berkas: str
@@ -28,6 +30,7 @@ class HasilMasuk:
     lembar: tuple[HasilLembar, ...]
     temuan: DataFrame[Temuan]
     kata: int = 0
+    peringatan: str | None = None
 
     @property
     def dicatat(self) -> int:
@@ -60,13 +63,24 @@ def terima_tinjauan(buku: BukuTinjauan, lingkup: Lingkup, pada: pd.Timestamp) ->
     penerimaan = Penerimaan(lingkup, buku.nama, buku.require_nama(), pada)
     lembar = tuple(satu.terima(isi, penerimaan) for satu, isi in buku.isi)
     catatan = concat_catatan([satu.catatan for satu in lembar])
-    kata = [k for satu in lembar for k in satu.kata]
-    tujuan = folder_tinjauan(lingkup) / f"usulan_leksikon_{lingkup.tahun}.csv"
-    rujukan = lingkup.referensi
+    kata, peringatan = _collect_kata(lembar, penerimaan)
     return HasilMasuk(
         berkas=buku.nama,
         oleh=penerimaan.oleh,
         lembar=lembar,
-        temuan=complete_temuan(catatan, buku.nama, rujukan.temuan),
-        kata=collect_kata(kata, penerimaan.oleh, lingkup.tahun, rujukan.leksikon, tujuan),
+        temuan=complete_temuan(catatan, buku.nama, lingkup.referensi.temuan),
+        kata=kata,
+        peringatan=peringatan,
     )
+
+
+def _collect_kata(lembar: Iterable[HasilLembar], penerimaan: Penerimaan) -> tuple[int, str | None]:
+    """Keep the phrases offered. Decisions stand by now, so a failure here is only told."""
+    lingkup = penerimaan.lingkup
+    tujuan = folder_tinjauan(lingkup) / f"usulan_leksikon_{lingkup.tahun}.csv"
+    kata = [k for satu in lembar for k in satu.kata]
+    leksikon = lingkup.referensi.leksikon
+    try:
+        return collect_kata(kata, penerimaan.oleh, lingkup.tahun, leksikon, tujuan), None
+    except UsulanLeksikonRusak as galat:
+        return 0, str(galat)

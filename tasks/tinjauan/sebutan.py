@@ -32,7 +32,8 @@ def list_tak_dipakai(hasil: HasilMasuk, banyak: int = BANYAK_DISEBUT) -> list[st
     """Return a line per filled cell that was not used: where, what, why and what to do."""
     baris = [_sebut(b) for b in hasil.temuan.head(banyak).to_dict("records")]
     sisa = len(hasil.temuan) - len(baris)
-    return [*baris, f"- dan {sisa} lagi."] if sisa > 0 else baris
+    lagi = [f"- dan {sisa} lagi."] if sisa > 0 else []
+    return [*baris, *lagi, *((f"- {hasil.peringatan}",) if hasil.peringatan else ())]
 
 
 def describe_kotak(hasil: HasilKotak) -> list[str]:
