@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from types import MappingProxyType
 
 Nilai = str | int | float | bool | dt.datetime | dt.date | dt.time | dt.timedelta | None
@@ -59,9 +60,14 @@ class BukuKerja:
 
 def alamat_sel(baris: int, kolom: int) -> str:
     """Return the A1 address of a cell given by 0-based row and column: (11, 2) is C12."""
+    return f"{_huruf(kolom)}{baris + 1}"
+
+
+@cache
+def _huruf(kolom: int) -> str:
     huruf = ""
     nomor = kolom + 1
     while nomor:
         nomor, sisa = divmod(nomor - 1, 26)
         huruf = chr(ord("A") + sisa) + huruf
-    return f"{huruf}{baris + 1}"
+    return huruf

@@ -33,7 +33,8 @@ def find_blok(kisi: Kisi, kamus: KamusKolom) -> list[Blok]:
     the one does not go on with the other's columns. Columns beside all headers found are searched
     for a table once more, so that a note in the gap hides none.
     """
-    calon = [_cut_blok(kisi, kamus, *rentang) for rentang in list_rentang(kisi)]
+    rentang = list_rentang(kisi)
+    calon = [_cut_blok(kisi, kamus, *r) for r in rentang] if len(rentang) > 1 else []
     blok = _gabung(calon, kisi, kamus) if sum(b.mandiri for b in calon) > 1 else []
     if len(blok) < 2:
         blok = [Blok(kisi, 0, kisi.lebar - 1, tuple(find_kepala(kisi, kamus)))]

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from schemas.lembar import Lembar, Nilai, Titik, alamat_sel
 
@@ -14,8 +15,7 @@ _KOSONG = " \t\r\n\u00a0\u200b\u200c\u200d\u2060\ufeff"
 _GALAT = re.compile(r"^#(REF!|VALUE!|N/A|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Sel:
+class Sel(NamedTuple):
     """One cell in text: what stands there (None when empty), of which kind, at which place."""
 
     teks: str | None
@@ -37,7 +37,9 @@ def render_nilai(nilai: Nilai) -> tuple[str | None, str]:
         return None, "teks"
     if isinstance(nilai, str):
         teks = nilai.strip(_KOSONG)
-        return (teks or None), ("galat" if teks[:1] == "#" and _GALAT.match(teks) else "teks")
+        if not teks:
+            return None, "teks"
+        return teks, ("galat" if teks[0] == "#" and _GALAT.match(teks) else "teks")
     if isinstance(nilai, bool):
         return ("ya" if nilai else "tidak"), "logika"
     if isinstance(nilai, int | float):
