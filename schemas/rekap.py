@@ -18,6 +18,7 @@ KOLOM_JUMLAH = (
     "jumlah_tanpa_anggaran",
     "jumlah_menunggu_tinjauan",
     "jumlah_luar_kewenangan",
+    "jumlah_digabung",
     "jumlah_belum_dialokasikan",
     "diminta_rupiah",
     "didanai_rupiah",

@@ -17,6 +17,7 @@ HASIL_ALOKASI = (
     "tanpa_anggaran",
     "menunggu_tinjauan",
     "luar_kewenangan",
+    "digabung",
 )
 POLA_SEL = r"^[A-Z]{1,3}[1-9][0-9]*$"
 POLA_BIDANG = r"^[1-8]\.\d{2}$"

@@ -14,6 +14,7 @@ _JUMLAH = (
     "jumlah_tanpa_anggaran",
     "jumlah_menunggu_tinjauan",
     "jumlah_luar_kewenangan",
+    "jumlah_digabung",
     "jumlah_belum_dialokasikan",
     "diminta_rupiah",
     "didanai_rupiah",
@@ -44,7 +45,7 @@ REKAP: dict[str, Table] = {
 
 The counts by outcome add up to `jumlah_usulan`, and asked (`diminta`) = funded (`didanai`) +
 unfunded (`tidak_didanai`) + others (`lainnya`: no budget, waiting for review, outside the city's
-authority, not allocated yet), in whole rupiah.
+authority, merged, not allocated yet), in whole rupiah.
 """
 
 STATUS_KELURAHAN = Table(

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from sqlalchemy import MetaData
 
-from warehouse import dimensi, fakta, fakta_anggaran, fakta_impor, fakta_perbaikan, fakta_tinjauan
+from warehouse import (
+    dimensi,
+    fakta,
+    fakta_anggaran,
+    fakta_duplikat,
+    fakta_impor,
+    fakta_perbaikan,
+    fakta_tinjauan,
+)
 from warehouse.dasar import Gudang
 
 METADATA: MetaData = Gudang.metadata
@@ -15,6 +23,7 @@ __all__ = [
     "dimensi",
     "fakta",
     "fakta_anggaran",
+    "fakta_duplikat",
     "fakta_impor",
     "fakta_perbaikan",
     "fakta_tinjauan",

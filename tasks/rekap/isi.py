@@ -17,6 +17,7 @@ NAMA_HASIL = {
     "tanpa_anggaran": "Tanpa anggaran",
     "menunggu_tinjauan": "Menunggu tinjauan",
     "luar_kewenangan": "Di luar kewenangan kota",
+    "digabung": "Digabung dengan usulan lain",
 }
 BELUM_DIALOKASIKAN = "Belum dialokasikan"
 NAMA_STATUS = {

@@ -31,6 +31,10 @@ PANDANGAN = {
     "perbaikan_temuan",
     "riwayat_keputusan",
     "keputusan_berlaku",
+    "keputusan_duplikat_berlaku",
+    "duplikat",
+    "duplikat_terbuka",
+    "usulan_digabung",
 }
 
 
