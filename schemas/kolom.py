@@ -34,6 +34,8 @@ KOLOM_MENTAH: tuple[str, ...] = (
 `bidang` also takes the section heading ("I. BIDANG FISIK") under which a row stands.
 """
 
+_BERNILAI = ("rt", "rw", "volume", "satuan", "prioritas")
+
 KOLOM_BERSIH: tuple[str, ...] = (
     "uraian",
     "permasalahan",
@@ -56,3 +58,9 @@ KOLOM_BERSIH: tuple[str, ...] = (
     "keterangan",
 )
 """The fields of a parsed proposal. Each has a column `sel_<field>` with its address."""
+
+KOLOM_TEKS: tuple[str, ...] = (
+    "nomor",
+    *(kolom for kolom in KOLOM_BERSIH if kolom in KOLOM_MENTAH and kolom not in _BERNILAI),
+)
+"""Fields of a parsed proposal that are text and stay text."""

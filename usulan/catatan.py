@@ -16,7 +16,8 @@ from schemas.temuan import CatatanTemuan
 class Catatan:
     """One finding at the row with position `indeks`, at the cell of the raw column `asal`.
 
-    `kolom` is the field of KOLOM_BERSIH (or `nomor`) that is concerned.
+    `kolom` is the field of KOLOM_BERSIH (or `nomor`) that is concerned. `umum` is about the whole
+    column, told at its first cell: it belongs to no single proposal.
     """
 
     indeks: int
@@ -24,6 +25,7 @@ class Catatan:
     kolom: str
     asal: str
     isi: dict[str, str] = field(default_factory=dict)
+    umum: bool = False
 
 
 def list_kolom(bingkai: pd.DataFrame, kolom: str) -> list[str | None]:
@@ -48,9 +50,14 @@ def build_catatan(
             "nomor_baris": nomor[c.indeks],
             "kolom": c.kolom,
             "nilai": nilai[c.asal][c.indeks],
-            "usulan_id": usulan_id[c.indeks],
+            "usulan_id": None if c.umum else usulan_id[c.indeks],
             "isi": json.dumps(c.isi, ensure_ascii=False, sort_keys=True),
         }
         for c in sorted(catatan, key=lambda c: c.indeks)
     ]
     return CatatanTemuan.susun(baris)
+
+
+def format_dugaan(bacaan: Sequence[str]) -> str:
+    """Write what may have been meant, as the end of a message; "" when nothing is known."""
+    return f" Mungkin: {', '.join(bacaan)}." if bacaan else ""

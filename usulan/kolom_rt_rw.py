@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from usulan.catatan import Catatan
-from usulan.kolom_parse import HasilKolom, SelMentah, format_dugaan, read_kolom
+from usulan.catatan import Catatan, format_dugaan
 from usulan.rt_rw import HasilRtRw, find_rt_rw, parse_rt_rw
 from usulan.satuan import KamusSatuan
+from usulan.sel_mentah import HasilKolom, SelMentah, read_kolom
 
 _JENIS_UKURAN = ("panjang", "luas", "isi", "berat")
 _NAMA = re.compile(r"[^\W\d_]{3}")

@@ -10,20 +10,18 @@ from typing import Any
 import pandas as pd
 from pandera.typing import DataFrame
 
+from reference.ambang import read_ambang
 from reference.loader import Referensi
 from schemas.berkas import Identitas
 from schemas.hasil import HasilParse
 from schemas.usulan import UsulanBersih, UsulanMentah
 from usulan.catatan import build_catatan
-from usulan.kolom_parse import (
-    parse_kolom_anggaran,
-    parse_kolom_harga,
-    parse_kolom_prioritas,
-    parse_kolom_teks,
-    parse_kolom_volume,
-)
+from usulan.kolom_parse import parse_kolom_prioritas, parse_kolom_teks, parse_kolom_volume
 from usulan.kolom_rt_rw import parse_kolom_rt_rw
+from usulan.kolom_uang import parse_kolom_anggaran, parse_kolom_harga
 from usulan.satuan import build_kamus_satuan
+from usulan.sel_mentah import read_kolom
+from usulan.skala import weigh_skala
 from usulan.teks import normalise_kunci
 
 
@@ -40,8 +38,11 @@ def parse_usulan(
     kamus = build_kamus_satuan(referensi.satuan)
     teks = parse_kolom_teks(mentah)
     volume = parse_kolom_volume(mentah, kamus)
-    anggaran = parse_kolom_anggaran(mentah)
-    harga = parse_kolom_harga(mentah, volume.kolom["volume"], anggaran.kolom["anggaran_rupiah"])
+    ambang = read_ambang(referensi.ambang)
+    skala = weigh_skala(mentah, read_kolom(mentah, "anggaran"), ambang)
+    anggaran = parse_kolom_anggaran(mentah, skala)
+    rupiah = anggaran.kolom["anggaran_rupiah"]
+    harga = parse_kolom_harga(mentah, skala, volume.kolom["volume"], rupiah)
     bagian = [teks, volume, anggaran, harga, parse_kolom_prioritas(mentah)]
     bagian.append(parse_kolom_rt_rw(mentah, teks, kamus))
     kolom: dict[str, list[Any]] = {}

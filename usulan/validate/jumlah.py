@@ -37,14 +37,17 @@ def _check_satu(
     baris: dict[Any, Any], bersih: DataFrame[UsulanBersih], mulai: int
 ) -> list[dict[str, Any]]:
     tertulis = parse_rupiah(baris["teks"], baris["jenis_sel"], baris["skala_rupiah"])
-    bacaan = [tertulis.nilai] if tertulis.nilai is not None else list(tertulis.bacaan)
+    # A column read in full rupiah in spite of its heading has its sum in full rupiah too.
+    penuh = parse_rupiah(baris["teks"], baris["jenis_sel"])
+    bacaan = [b for h in (tertulis, penuh) for b in (h.bacaan if h.nilai is None else (h.nilai,))]
     if not bacaan:
         # A dash or an empty formula states no sum, so there is nothing to hold against.
         return [_catat(baris, tertulis.kode, {})] if tertulis.kode else []
     hitungan = _kemungkinan(baris, bersih, mulai)
     if set(bacaan) & set(hitungan):
         return []
-    dihitung, ditulis = hitungan[0], bacaan[0]
+    dihitung = hitungan[0]
+    ditulis = min(bacaan, key=lambda b: abs(b - dihitung))
     isi = {
         "tertulis": format_angka(ditulis),
         "dihitung": format_angka(dihitung),

@@ -134,7 +134,7 @@ def _angka_hilang(data: pd.DataFrame, angka: pd.Series) -> pd.Series:
 
 
 def _prioritas_sendiri(data: pd.DataFrame) -> pd.Series:
-    """Return the ranks without those that rows share on purpose: one heading, or one merged cell."""
+    """Return the ranks without those that rows share on purpose: one heading or merged cell."""
     return data["prioritas"].mask(data.duplicated(["lembar", "sel_prioritas"]))
 
 

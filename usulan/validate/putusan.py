@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 from pandera.typing import DataFrame
 
+from reference.ambang import read_ambang
 from reference.loader import Referensi
 from schemas.hasil import HasilLayout, HasilParse, HasilValidasi
 from schemas.temuan import CatatanTemuan
@@ -50,7 +51,7 @@ def note_validasi(
         kode_kelurahan,
         build_nama_kelurahan(referensi.wilayah),
     )
-    ambang = {str(n): int(v) for n, v in referensi.ambang.set_index("nama")["nilai"].items()}
+    ambang = read_ambang(referensi.ambang)
     penilaian = assess_pekerjaan(assess_usulan(bersih, asing), referensi, ambang)
     penilaian = assess_rt_rw(penilaian, referensi.rt_rw, kode_kelurahan)
     penilaian = _forget_baris_kosong(penilaian, layout)
