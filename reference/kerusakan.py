@@ -15,7 +15,8 @@ DISEBUT = 5
 class Kerusakan:
     """One fault. `baris` is the row as Excel shows it (the header is row 1), None for the file.
 
-    `kunci` is the place in a YAML file (cocok.jumlah_kolom). `pesan` and `saran` are Indonesian.
+    `kunci` is the place in a YAML file (cocok.jumlah_kolom), `sel` the cell of a workbook
+    (Lampiran!B12). `pesan` and `saran` are Indonesian.
     """
 
     berkas: str
@@ -24,6 +25,7 @@ class Kerusakan:
     baris: int | None = None
     kolom: str | None = None
     kunci: str | None = None
+    sel: str | None = None
 
     @property
     def tempat(self) -> str:
@@ -32,6 +34,7 @@ class Kerusakan:
             f"baris {self.baris}" if self.baris is not None else "",
             f"kolom {self.kolom}" if self.kolom else "",
             f"kunci {self.kunci}" if self.kunci else "",
+            f"sel {self.sel}" if self.sel else "",
         ]
         return ", ".join(b for b in bagian if b)
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from reference.kerusakan import Kerusakan, raise_kerusakan
 from reference.nomenklatur import (
+    check_bidang,
     list_nomenklatur,
     name_nomenklatur,
     pick_versi,
@@ -66,6 +67,11 @@ class Referensi:
         """Return the version whose codes `nomenklatur` holds."""
         return str(self.nomenklatur["versi"].iloc[0])
 
+    def count_nomenklatur(self) -> dict[str, int]:
+        """Return the number of lines of every version, the one in use first."""
+        versi = pd.concat([self.nomenklatur["versi"], self.nomenklatur_lain["versi"]])
+        return {str(v): int(n) for v, n in versi.value_counts(sort=False).items()}
+
 
 def muat_referensi(folder: Path | None = None, tahun_rencana: int | None = None) -> Referensi:
     """Load and validate all reference tables and profiles.
@@ -97,6 +103,9 @@ def muat_referensi(folder: Path | None = None, tahun_rencana: int | None = None)
     semua = pd.concat([tabel["nomenklatur"], tabel["nomenklatur_lain"]])
     versi = pick_versi(tabel["nomenklatur_versi"], tahun_rencana)
     tabel["nomenklatur"], tabel["nomenklatur_lain"] = split_versi(semua, versi)
+    raise_kerusakan(
+        list(check_bidang(name_nomenklatur(versi), tabel["nomenklatur"], tabel["leksikon"]))
+    )
     return Referensi(**tabel, profil=profil)
 
 

@@ -67,6 +67,15 @@ def check_nomenklatur(berkas: str, isi: pd.DataFrame) -> Iterator[Kerusakan]:
         yield Kerusakan(berkas, pesan, saran, int(str(nomor)), "kode_induk")
 
 
+def check_bidang(
+    berkas: str, nomenklatur: pd.DataFrame, leksikon: pd.DataFrame
+) -> Iterator[Kerusakan]:
+    """Return the bidang urusan that classifying may give and that a version does not have."""
+    for kode in sorted(set(leksikon["kode_urusan"]) - set(nomenklatur["kode"])):
+        pesan = f"Bidang urusan {kode}, yang dipakai leksikon.csv, tidak ada di versi ini."
+        yield Kerusakan(berkas, pesan, "Muat versi itu dari buku resmi yang lengkap.")
+
+
 def pick_versi(versi: pd.DataFrame, tahun_rencana: int | None = None) -> str:
     """Return the version that a planning year uses: the last that began by then.
 

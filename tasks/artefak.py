@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
-from schemas.referensi import TABEL
+from reference.nomenklatur import name_nomenklatur
+from schemas.referensi import TABEL, Nomenklatur
 from tasks.antrean import TahunLain
 from tasks.gudang import open_mesin, read_status
 from tasks.kelengkapan import list_dilewati
@@ -51,6 +52,11 @@ def publish_referensi(lingkup: Lingkup) -> None:
     baris: list[Baris] = [
         {"Tabel": model.nama_berkas(), "Baris": len(getattr(rujukan, nama))}
         for nama, model in TABEL.items()
+        if model is not Nomenklatur
+    ]
+    baris += [
+        {"Tabel": name_nomenklatur(versi), "Baris": banyak}
+        for versi, banyak in rujukan.count_nomenklatur().items()
     ]
     _create_tabel("tabel-rujukan", "Tabel rujukan yang dipakai", baris)
 
