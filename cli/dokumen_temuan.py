@@ -13,8 +13,8 @@ HALAMAN = Path(__file__).parents[1] / "docs" / "temuan.md"
 KEPALA = """# Katalog temuan
 
 Halaman ini disusun dari `reference/temuan.csv` dengan `make dokumen`; jangan diubah langsung.
-Tingkat, pesan, dan saran setiap kode dapat diganti di tabel itu tanpa mengubah program. Kata dalam
-{kurung kurawal} diganti dengan isi sel yang bersangkutan.
+Tingkat, judul, pesan, dan saran setiap kode dapat diganti di tabel itu tanpa mengubah program. Kata
+dalam {kurung kurawal} diganti dengan isi sel yang bersangkutan.
 """
 JUDUL = {
     "tolak": ("Tolak", "Usulan pada baris itu belum diterima sampai selnya diperbaiki."),
@@ -34,10 +34,10 @@ def _bagian(tingkat: str, katalog: pd.DataFrame) -> str:
         return ""
     judul, arti = JUDUL[tingkat]
     baris = [
-        f"| `{b.kode}` | {_sel(b.pesan)} | {_sel(b.saran)} | {_sel(b.contoh)} |"
+        f"| `{b.kode}` | {_sel(b.judul)} | {_sel(b.pesan)} | {_sel(b.saran)} | {_sel(b.contoh)} |"
         for b in katalog.itertuples()
     ]
-    kepala = ["| Kode | Pesan | Yang harus dilakukan | Contoh |", "|---|---|---|---|"]
+    kepala = ["| Kode | Judul | Pesan | Yang harus dilakukan | Contoh |", "|---|---|---|---|---|"]
     return "\n".join([f"## {judul} ({len(katalog)} kode)", "", arti, "", *kepala, *baris, ""])
 
 

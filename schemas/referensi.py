@@ -376,7 +376,8 @@ class PemetaanBelanja(Tabel):
 class KatalogTemuan(Tabel):
     """The catalogue of findings: level, message and advice per code. The city may change levels.
 
-    `pesan` and `saran` are templates with {names} that the finding fills in.
+    `judul` names the kind of finding where findings are counted; `pesan` and `saran` are templates
+    with {names} that the finding fills in.
     """
 
     _berkas = "temuan.csv"
@@ -384,6 +385,7 @@ class KatalogTemuan(Tabel):
 
     kode: Series[str] = pa.Field(unique=True, str_matches=r"^[A-Z][A-Z0-9_]+$")
     tingkat: Series[str] = pa.Field(isin=TINGKAT)
+    judul: Series[str] = pa.Field(unique=True, str_matches=r"^.{3,40}$")
     pesan: Series[str]
     saran: Series[str]
     contoh: Series[str]

@@ -39,7 +39,8 @@ class RekapTahun:
     - `pemakaian`: how far each ceiling of the planning year is used.
     - `temuan` (`read_temuan`; grain: one finding of a live file, with its kelurahan).
     - `status` (`read_status`; grain: one kelurahan, those not in yet included).
-    - `nama_kode`: names from the reference tables, by axis of pagu and code.
+    - `nama_kode`: names from the reference tables, by axis of pagu and code, and the titles of
+      findings, by "temuan" and code.
     """
 
     tahun_musrenbang: int

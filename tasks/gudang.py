@@ -88,11 +88,15 @@ def read_rekap_tahun(lingkup: Lingkup) -> RekapTahun:
 
 
 def map_nama_kode(referensi: Referensi) -> dict[tuple[str, str], str]:
-    """Return the official name of every code that a ceiling may be set for, by axis and code."""
+    """Return the official name of every code that a ceiling may be set for, by axis and code.
+
+    The titles of findings are among them, by "temuan" and code.
+    """
     wilayah, nomenklatur = referensi.wilayah, referensi.nomenklatur
     daftar = [
         ("opd", referensi.opd, "kode_opd", "nama_opd"),
         ("sumber_dana", referensi.sumber_dana, "kode", "nama"),
+        ("temuan", referensi.temuan, "kode", "judul"),
         *((s, wilayah[wilayah["tingkat"].eq(s)], "kode", "nama") for s in WILAYAH_PAGU),
         *((s, nomenklatur[nomenklatur["tingkat"].eq(s)], "kode", "uraian") for s in URUSAN_PAGU),
     ]

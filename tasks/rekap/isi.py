@@ -100,8 +100,13 @@ def susun_perlu_ditinjau(rekap: RekapTahun) -> pd.DataFrame:
     )
 
 
-def susun_temuan_kelurahan(temuan: pd.DataFrame) -> pd.DataFrame:
-    """Return how often each kelurahan made each mistake, with one example."""
+def susun_temuan_kelurahan(
+    temuan: pd.DataFrame, nama_kode: Mapping[tuple[str, str], str]
+) -> pd.DataFrame:
+    """Return how often each kelurahan made each mistake, by its title, with one example.
+
+    A code that the catalogue has no more stands for itself.
+    """
     kelompok = ["kode_kelurahan", "nama_kelurahan", "tingkat", "kode"]
     hitung = (
         temuan.groupby(kelompok, sort=False)
@@ -110,7 +115,7 @@ def susun_temuan_kelurahan(temuan: pd.DataFrame) -> pd.DataFrame:
     )
     urutan = hitung.assign(
         _tingkat=hitung["tingkat"].map(TINGKAT.index),
-        temuan_teks=hitung["kode"].map(sebut_temuan),
+        temuan_teks=hitung["kode"].map(lambda k: nama_kode.get(("temuan", k), k)),
     )
     return urutan.sort_values(
         ["kode_kelurahan", "_tingkat", "jumlah", "kode"], ascending=[True, True, False, True]
@@ -135,13 +140,6 @@ def susun_pemakaian(
         sumbu_teks=pemakaian["sumbu"].map(lambda s: NAMA_SUMBU.get(s, s)),
         nama=[nama_kode.get(p, "") for p in pasangan],
     )
-
-
-def sebut_temuan(kode: str) -> str:
-    """Return a code of the catalogue as people read it: RT_RW_AMBIGU is "RT/RW ambigu"."""
-    kata = kode.replace("RT_RW", "RT/RW").split("_")
-    teks = " ".join(k if "/" in k else k.lower() for k in kata)
-    return teks[:1].upper() + teks[1:]
 
 
 def _nama_hasil(hasil: object) -> str:

@@ -67,7 +67,7 @@ def susun_lembaran(rekap: RekapTahun) -> list[tuple[k.Lembaran, pd.DataFrame]]:
         (k.PER_KELURAHAN, tambah_pagu(kelurahan, rekap.pemakaian, "kelurahan", nama)),
         (k.DAFTAR_USULAN, susun_daftar_usulan(rekap)),
         (k.PERLU_DITINJAU, susun_perlu_ditinjau(rekap)),
-        (k.TEMUAN_KELURAHAN, susun_temuan_kelurahan(rekap.temuan)),
+        (k.TEMUAN_KELURAHAN, susun_temuan_kelurahan(rekap.temuan, rekap.nama_kode)),
         (k.PEMAKAIAN_PAGU, susun_pemakaian(rekap.pemakaian, rekap.nama_kode)),
         (k.STATUS_KELURAHAN, susun_status(rekap.status)),
     ]

@@ -26,5 +26,5 @@ def test_a_level_that_the_city_does_not_use_has_no_section() -> None:
 
 def test_signs_of_tables_and_tags_in_a_message_are_inert() -> None:
     baris = {"kode": "UJI", "tingkat": "info", "pesan": "a|b <b>", "saran": "s", "contoh": "c"}
-    katalog = KatalogTemuan.susun([baris | {"sumber": "uji"}])
-    assert r"| `UJI` | a\|b &lt;b> | s | c |" in build_halaman(katalog)
+    katalog = KatalogTemuan.susun([baris | {"judul": "Uji", "sumber": "uji"}])
+    assert r"| `UJI` | Uji | a\|b &lt;b> | s | c |" in build_halaman(katalog)

@@ -28,7 +28,7 @@ from tasks.gaya_buku import format_rupiah
 from tasks.gudang import map_nama_kode
 from tasks.keraguan import AnggaranRagu, sum_anggaran_ragu
 from tasks.rekap import write_rekap
-from tasks.rekap.isi import sebut_temuan, susun_per_kode, tambah_pagu
+from tasks.rekap.isi import susun_per_kode, susun_temuan_kelurahan, tambah_pagu
 from tasks.rekap.tabel import BARIS_KEPALA
 from warehouse import kueri
 from warehouse.mesin import open_gudang
@@ -65,6 +65,7 @@ def rekap(tmp_path_factory: pytest.TempPathFactory) -> RekapTahun:
         pemakaian=kueri.read_pemakaian(engine, TAHUN + 1),
         temuan=kueri.read_temuan(engine, TAHUN),
         status=kueri.read_status(engine, TAHUN, dt.date(2023, 2, 20)),
+        nama_kode=map_nama_kode(muat_referensi()),
     )
 
 
@@ -241,15 +242,16 @@ def test_findings_are_counted_per_kelurahan_and_kind(nilai: Workbook, rekap: Rek
     isi = _isi(nilai["Temuan per Kelurahan"])
     assert isi["Banyaknya"].iloc[-1] == len(rekap.temuan)
     assert list(isi["Kelurahan"].iloc[:-1].unique()) == ["Metro", "Banjarsari", "Margodadi"]
-    dalam_kata = rekap.temuan.assign(kode=rekap.temuan["kode"].map(sebut_temuan))
+    katalog = muat_referensi().temuan.set_index("kode")["judul"]
+    dalam_kata = rekap.temuan.assign(kode=rekap.temuan["kode"].map(katalog))
     per_jenis = dalam_kata.groupby(["nama_kelurahan", "tingkat", "kode"]).size().to_dict()
     baris = isi.iloc[:-1].set_index(["Kelurahan", "Tingkat", "Temuan"])["Banyaknya"]
     assert baris.to_dict() == per_jenis
 
 
-def test_a_code_of_a_finding_is_put_into_words() -> None:
-    assert sebut_temuan("ANGGARAN_TIDAK_WAJAR") == "Anggaran tidak wajar"
-    assert sebut_temuan("RT_RW_AMBIGU") == "RT/RW ambigu"
+def test_a_code_that_left_the_catalogue_stands_for_itself(rekap: RekapTahun) -> None:
+    temuan = rekap.temuan.assign(kode="KODE_LAMA")
+    assert set(susun_temuan_kelurahan(temuan, rekap.nama_kode)["temuan_teks"]) == {"KODE_LAMA"}
 
 
 def test_doubtful_money_is_told_beside_the_total_and_listed_for_review(

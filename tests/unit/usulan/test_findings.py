@@ -77,7 +77,7 @@ def test_no_notes_give_an_empty_frame(katalog):
 
 def test_the_catalogue_is_complete_and_speaks_plainly(katalog):
     assert len(katalog) >= 40
-    for kolom in ("pesan", "saran", "contoh"):
+    for kolom in ("judul", "pesan", "saran", "contoh"):
         assert katalog[kolom].str.strip().str.len().gt(0).all()
     nama = re.compile(r"\{([a-z_]+)\}")
     dipakai = {
