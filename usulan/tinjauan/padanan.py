@@ -44,9 +44,10 @@ class Padanan:
     """A decision found for a proposal.
 
     `cara` is sendiri (decided for this very proposal), teks (equal text in the kelurahan and
-    year), ulang (reworded there), mirip (similar there), lain (equal text elsewhere), beda (equal
-    texts were decided differently: `tandingan` is one of the others) or berubah (the decided
-    proposal is gone, and the most similar one asks for another object).
+    year), ulang (reworded there), mirip (similar there), beda (such texts were decided differently
+    there: `tandingan` is one of the others), lain (equal text elsewhere), simpang (equal texts
+    elsewhere were decided differently) or berubah (the decided proposal is gone, and the most
+    similar one asks for another object).
     """
 
     cara: str
@@ -146,7 +147,7 @@ class _Pencari:
         if serupa is not None and serupa.cara in ("teks", "ulang", "beda"):
             return serupa
         lain = self._sekunci.get(pokok.kunci) if pokok.kunci else None
-        return _pilih("lain", lain) if lain else serupa
+        return _pilih("lain", lain, "simpang") if lain else serupa
 
     def find_setempat(self, pokok: Sequence[Pokok], tempat: Tempat | None) -> list[Padanan | None]:
         """Return for each text the decision of that kelurahan and year nearest to it."""
@@ -184,8 +185,8 @@ def _batas(satu: Pokok, lain: Pokok) -> float:
     return BATAS_SAMA if is_objek_dikenal(satu, lain) else BATAS_TAK_DIKENAL
 
 
-def _pilih(cara: str, putusan: Sequence[Putusan]) -> Padanan:
+def _pilih(cara: str, putusan: Sequence[Putusan], cara_beda: str = "beda") -> Padanan:
     """Take the last of decisions that agree; where they do not, name one that says otherwise."""
     terakhir = putusan[-1]
     beda = [p for p in putusan if p.kode_urusan != terakhir.kode_urusan]
-    return Padanan("beda", terakhir, tandingan=beda[-1]) if beda else Padanan(cara, terakhir)
+    return Padanan(cara_beda, terakhir, tandingan=beda[-1]) if beda else Padanan(cara, terakhir)

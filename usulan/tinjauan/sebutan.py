@@ -79,7 +79,7 @@ class Penyebut:
     def _asal(self, padanan: Padanan) -> str:
         putusan = padanan.putusan
         kode, tahun = putusan.tempat
-        if padanan.cara == "lain":
+        if padanan.cara in ("lain", "simpang"):
             tempat = f"Kelurahan {self.kelurahan.get(kode, kode)} tahun {tahun}"
             mirip = f"teks yang sama di {tempat}"
         else:

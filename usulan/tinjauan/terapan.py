@@ -52,7 +52,8 @@ def apply_keputusan(
     itself and, within its kelurahan and year, for an equal key or a text reworded slightly with
     the same object of work. An equal text elsewhere and a similar one in the kelurahan only
     propose the code. Where equal texts were decided differently, or the decided proposal now asks
-    for another object, a person is asked again. The reason says who decided what and when.
+    for another object, a person is asked again (elsewhere: unless the machine is sure of the newest
+    decision). The reason says who decided what and when.
 
     A decision that names a sub kegiatan of the kota also settles that the work is the city's
     authority. `terklasifikasi` must come from the classifier, not from an earlier application.
@@ -124,10 +125,12 @@ def _putuskan(baris: Baris, padanan: Padanan, penyebut: Penyebut) -> Baris:
         return _hold(baris, padanan, penyebut)
     if padanan.cara == "berubah":
         return _ask(baris, penyebut.sebut_berubah(padanan, baris["dasar_klasifikasi"]))
-    if padanan.cara == "beda":
+    sepakat = baris["kode_urusan"] == padanan.putusan.kode_urusan
+    yakin = sepakat and baris["status_klasifikasi"] == "otomatis"
+    if padanan.cara == "beda" or (padanan.cara == "simpang" and not yakin):
         saran = _suggest(baris, padanan, KEYAKINAN_SARAN)
         return _ask(saran, penyebut.sebut_beda(padanan))
-    if baris["kode_urusan"] != padanan.putusan.kode_urusan:
+    if not sepakat:
         saran = _suggest(baris, padanan, KEYAKINAN_SARAN)
         return _ask(saran, penyebut.sebut_saran(padanan, baris["kode_urusan"]))
     return _agree(baris, padanan, penyebut)

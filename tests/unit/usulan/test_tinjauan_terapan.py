@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pabrik import MARGODADI, MARGOREJO
-from tinjauan_uji import USULAN_ID, USULAN_LAIN, classify_baris, make_keputusan
+from tinjauan_uji import PADA, USULAN_ID, USULAN_LAIN, classify_baris, make_keputusan
 
 from reference.loader import muat_referensi
 from schemas.usulan import UsulanTerklasifikasi
@@ -227,6 +227,18 @@ def test_equal_texts_decided_differently_are_asked_about() -> None:
     assert baris["status_klasifikasi"] == "periksa"
     assert "1.04 Perumahan dan Kawasan Permukiman oleh Sari" in baris["dasar_klasifikasi"]
     assert "oleh Budi" in baris["dasar_klasifikasi"]
+
+
+def test_decisions_elsewhere_that_differ_ask_unless_the_machine_is_sure_of_the_newest() -> None:
+    lama = {"kode_kelurahan": MARGOREJO, "tahun_musrenbang": 2022}
+    baru = {"kode_kelurahan": MARGOREJO, "diputuskan_pada": PADA + pd.Timedelta(days=300)}
+    sendiri = classify_baris(rujukan(), {"uraian": DRAINASE}).iloc[0]
+    assert (sendiri["kode_urusan"], sendiri["status_klasifikasi"]) == ("1.03", "otomatis")
+    ragu = satu(DRAINASE, lama | {"kode_urusan": "1.03"}, baru | {"kode_urusan": "1.04"})
+    yakin = satu(DRAINASE, lama | {"kode_urusan": "1.04"}, baru | {"kode_urusan": "1.03"})
+    assert (ragu["kode_urusan"], ragu["status_klasifikasi"]) == ("1.04", "periksa")
+    assert "diputuskan berbeda" in ragu["dasar_klasifikasi"]
+    assert (yakin["kode_urusan"], yakin["status_klasifikasi"]) == ("1.03", "otomatis")
 
 
 def test_decided_rows_with_equal_texts_keep_what_each_was_given() -> None:
