@@ -165,11 +165,43 @@ def tinjau_masuk(
 
 
 @perintah(cls=Perintah)
+def evaluasi(
+    masukan: Annotated[
+        Path,
+        typer.Argument(
+            metavar="BERKAS.csv",
+            help="CSV dengan kolom text dan gold; boleh juga alt dan ambiguous.",
+        ),
+    ],
+    buku: Annotated[
+        Path | None,
+        typer.Option(
+            "--buku",
+            metavar="OUT.xlsx",
+            help="Buku kebingungan; bawaan: di samping CSV, berakhiran _evaluasi.xlsx.",
+        ),
+    ] = None,
+) -> None:
+    """Ukur mutu klasifikasi pada teks berlabel, dan tulis buku kebingungannya."""
+    from cli.evaluasi import run_evaluasi
+
+    raise typer.Exit(run_evaluasi(masukan, buku))
+
+
+@perintah(cls=Perintah)
 def status(tahun: Tahun = None) -> None:
     """Tampilkan status setiap kelurahan: masuk, terlambat, belum, atau gagal."""
     from cli.gudang import run_status
 
     raise typer.Exit(run_status(tahun))
+
+
+@perintah(cls=Perintah)
+def duplikat(tahun: Tahun = None) -> None:
+    """Tampilkan pasangan usulan yang mungkin ganda dan belum diputuskan."""
+    from cli.duplikat import run_duplikat
+
+    raise typer.Exit(run_duplikat(tahun))
 
 
 @perintah("ulang-gagal", cls=Perintah)

@@ -9,7 +9,7 @@ import pytest
 from kotak_contoh import atur
 from typer.testing import CliRunner
 
-from cli.klasifikasi import make_inert
+from cli.berkas_csv import make_inert
 from cli.main import app
 
 jalankan = CliRunner(env={"COLUMNS": "120"}).invoke
