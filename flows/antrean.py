@@ -18,6 +18,7 @@ from tasks.alur import (
     publish_umpan_balik,
 )
 from tasks.antrean import Antrean
+from tasks.duplikat_alur import note_duplikat
 from tasks.lingkup import Lingkup
 from tasks.tinjauan.kotak import TANPA_TINJAUAN, HasilKotak
 
@@ -34,12 +35,13 @@ def run_antrean(
     if not has_isi(antrean, lingkup):
         return conclude_kosong(lingkup, antrean.tahun_lain, tinjauan)
     hasil, gagal = impor_antrean(antrean, lingkup)
+    catatan, gagal_duplikat = note_duplikat(lingkup)
     gagal_anggaran = attempt("anggaran", allocate_anggaran, lingkup)
-    gagal += gagal_anggaran + publish_umpan_balik(hasil, lingkup)
+    gagal += gagal_duplikat + gagal_anggaran + publish_umpan_balik(hasil, lingkup)
     if not gagal_anggaran:
         gagal += attempt("rekap", publish_rekap, lingkup)
     gagal += attempt("artefak", publish_artefak, lingkup, antrean.tahun_lain)
     sisa = list_sisa_gagal(antrean, lingkup)
     if seluruh:
         gagal += [describe_sisa(nama, lingkup) for nama in sisa]
-    return conclude(hasil, gagal, sisa, antrean.tahun_lain, tinjauan)
+    return conclude(hasil, gagal, sisa, antrean.tahun_lain, tinjauan, catatan)

@@ -191,18 +191,20 @@ def conclude(
     sisa: Sequence[str] = (),
     tahun_lain: Sequence[TahunLain] = (),
     tinjauan: HasilKotak = TANPA_TINJAUAN,
+    catatan: Sequence[str] = (),
 ) -> State[None]:
     """Return the verdict of a run: Failed names every failure with its reason, one to a line.
 
     `sisa` are kelurahan that failed earlier and that nobody asked this run to repeat. What was
-    decided by review workbooks, what resubmissions mended and which files belong to another year
-    is told first, one to a line.
+    decided by review workbooks, what resubmissions mended, which files belong to another year and
+    what else there is to tell (`catatan`) comes first, one to a line.
     """
     gagal = [*tinjauan.gagal, *gagal]
     awal = [
         *describe_kotak(tinjauan),
         *list_perbaikan(hasil),
         *describe_tahun_lain(tahun_lain),
+        *catatan,
     ]
     if gagal:
         return Failed(message="\n".join([*awal, f"{len(gagal)} gagal:", *gagal]))

@@ -6,7 +6,9 @@ from tasks.gudang import open_mesin
 from tasks.lingkup import Lingkup
 from tasks.tinjauan.perbarui import update_klasifikasi
 from usulan.budget import allocate_pagu, map_budget, reconcile_pagu
+from usulan.duplikat.gabungan import mark_gabungan
 from warehouse.kueri import read_terklasifikasi
+from warehouse.kueri_duplikat import read_gabungan
 from warehouse.muat import load_alokasi
 
 
@@ -22,7 +24,9 @@ def allocate_tahun(lingkup: Lingkup) -> None:
     mesin, rujukan, tahun = open_mesin(lingkup.url_gudang), lingkup.referensi, lingkup.tahun_rencana
     update_klasifikasi(lingkup)
     usulan = read_terklasifikasi(mesin, lingkup.tahun)
-    terpetakan = map_budget(usulan, rujukan, tahun)
+    terpetakan = mark_gabungan(
+        map_budget(usulan, rujukan, tahun), read_gabungan(mesin, lingkup.tahun)
+    )
     hasil = allocate_pagu(terpetakan, rujukan.pagu, rujukan.wilayah, tahun)
     reconcile_pagu(hasil.berpagu, hasil.pemakaian)
     load_alokasi(mesin, tahun, hasil.berpagu, hasil.pemakaian)

@@ -9,12 +9,14 @@ PENCATAT = logging.getLogger("musrenbang.kemajuan")
 
 JUDUL_LANGKAH = {
     "Impor": "Mengimpor {jumlah} berkas",
+    "Duplikat": "Mencari usulan ganda",
     "Anggaran": "Membagi anggaran",
     "Umpan balik": "Menulis {jumlah} umpan balik",
     "Periksa": "Memeriksa {jumlah} berkas",
 }
 SELESAI_LANGKAH = {
     "Impor": "diimpor",
+    "Duplikat": "usulan ganda dicari",
     "Anggaran": "anggaran dibagi",
     "Umpan balik": "umpan balik ditulis",
     "Periksa": "diperiksa",

@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Date, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, Date, Double, Integer, MetaData, Table, Text
+
+from schemas.rekap import KOLOM_JUMLAH
+from warehouse.dasar import WaktuUtc
 
 _PANDANGAN = MetaData()
-
-_JUMLAH = (
-    "jumlah_usulan",
-    "jumlah_periksa",
-    "jumlah_didanai",
-    "jumlah_tidak_didanai",
-    "jumlah_tanpa_anggaran",
-    "jumlah_menunggu_tinjauan",
-    "jumlah_luar_kewenangan",
-    "jumlah_digabung",
-    "jumlah_belum_dialokasikan",
-    "diminta_rupiah",
-    "didanai_rupiah",
-    "tidak_didanai_rupiah",
-    "lainnya_rupiah",
-)
 
 
 def _susun_rekap(nama: str, *kunci: str) -> Table:
@@ -29,7 +16,7 @@ def _susun_rekap(nama: str, *kunci: str) -> Table:
         _PANDANGAN,
         Column("tahun_musrenbang", Integer),
         *(Column(k, Text) for k in kunci),
-        *(Column(j, BigInteger) for j in _JUMLAH),
+        *(Column(j, BigInteger) for j in KOLOM_JUMLAH),
     )
 
 
@@ -79,3 +66,49 @@ STATUS_KELURAHAN = Table(
     Column("galat_saran", Text),
 )
 """Grain: one kelurahan of one year that has an agenda or an attempt. See `kueri.read_status`."""
+
+
+def _susun_duplikat(nama: str) -> Table:
+    pihak = ("kode_kelurahan", "nama_kelurahan", "uraian", "lokasi", "rt", "rw")
+    return Table(
+        nama,
+        _PANDANGAN,
+        Column("tahun_musrenbang", Integer),
+        Column("usulan_id", Text),
+        *(Column(k, Text) for k in pihak),
+        Column("anggaran_rupiah", BigInteger),
+        Column("usulan_id_asal", Text),
+        Column("tahun_asal", Integer),
+        *(Column(f"{k}_asal", Text) for k in pihak),
+        Column("anggaran_asal_rupiah", BigInteger),
+        *(Column(k, Text) for k in ("hasil_asal", "hubungan", "tingkat")),
+        *(Column(k, Double) for k in ("skor", "skor_teks", "skor_tempat")),
+        Column("alasan", Text),
+        Column("ditemukan_pada", WaktuUtc),
+        *(Column(k, Text) for k in ("keputusan_id", "keputusan", "diputuskan_oleh")),
+        Column("diputuskan_pada", WaktuUtc),
+    )
+
+
+DUPLIKAT = _susun_duplikat("duplikat")
+"""Grain: one pair found whose proposals are both accepted, with the decision that holds."""
+
+DUPLIKAT_TERBUKA = _susun_duplikat("duplikat_terbuka")
+"""Grain: one pair that waits for a decision."""
+
+USULAN_DIGABUNG = Table(
+    "usulan_digabung",
+    _PANDANGAN,
+    Column("tahun_musrenbang", Integer),
+    Column("usulan_id", Text),
+    Column("usulan_id_asal", Text),
+    Column("usulan_id_utama", Text),
+    Column("tahun_utama", Integer),
+    Column("kode_kelurahan_utama", Text),
+    Column("nama_kelurahan_utama", Text),
+    Column("uraian_utama", Text),
+    Column("keputusan_id", Text),
+    Column("diputuskan_oleh", Text),
+    Column("diputuskan_pada", WaktuUtc),
+)
+"""Grain: one merged proposal that lives, with the one that stands for it (`utama`)."""

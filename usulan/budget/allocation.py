@@ -47,8 +47,9 @@ def allocate_pagu(
     In the order of `aturan` each proposal is funded when its whole budget fits under every ceiling
     it falls under (opd, kelurahan, kecamatan, bidang urusan, program, sumber dana); one that does
     not fit is skipped and the next one has its turn. A code without a row in `pagu` has no ceiling.
-    Not served are, in this order of precedence: work outside the city's authority, a budget that
-    is missing or 0, and a proposal that waits for a person (to be reviewed, without urusan, or
+    Not served are, in this order of precedence: a proposal merged into another one (column
+    `usulan_id_utama`, where there is one), work outside the city's authority, a budget that is
+    missing or 0, and a proposal that waits for a person (to be reviewed, without urusan, or
     without an agency that could pay). `berpagu` comes in the order of allocation, `pemakaian` in
     the order of `pagu`; `diminta_rupiah` counts every known budget under the ceiling. The order
     of the input rows does not matter.
@@ -89,7 +90,10 @@ def _judge_awal(terurut: pd.DataFrame) -> pd.Series[str]:
     )
     hasil = hasil.mask(menunggu, "menunggu_tinjauan")
     hasil = hasil.mask(terurut["anggaran_rupiah"].fillna(0) == 0, "tanpa_anggaran")
-    return hasil.mask(terurut["pemegang_kewenangan"].notna(), "luar_kewenangan")
+    hasil = hasil.mask(terurut["pemegang_kewenangan"].notna(), "luar_kewenangan")
+    if "usulan_id_utama" in terurut:
+        hasil = hasil.mask(terurut["usulan_id_utama"].notna(), "digabung")
+    return hasil
 
 
 def _walk(

@@ -94,7 +94,10 @@ def test_the_artifacts_show_roster_findings_rekap_and_outputs(tempat: tuple[Path
     milik = {a.key: a for a in artefak if a.flow_run_id == keadaan.state_details.flow_run_id}
     assert milik.keys() == {
         f"{n}-2023"
-        for n in ("status-kelurahan", "temuan", "rekap-urusan", "rekap-opd", "pagu", "keluaran")
+        for n in (
+            *("status-kelurahan", "temuan", "rekap-urusan", "rekap-opd", "pagu", "keluaran"),
+            "duplikat",
+        )
     }
     assert "margodadi.xlsx" in milik["keluaran-2023"].data
     assert '"Karangrejo"' in milik["status-kelurahan-2023"].data
