@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from schemas import rupiah
 from schemas.galat import UsulanError
 
 layar = Console(highlight=False)
@@ -24,13 +25,12 @@ WARNA_TINGKAT = {"tolak": "red", "periksa": "yellow", "info": "blue"}
 
 def format_angka(nilai: Any) -> str:
     """Return a whole number with Indonesian thousands points; a dash for no value."""
-    return "–" if nilai is None or pd.isna(nilai) else f"{int(nilai):,}".replace(",", ".")
+    return "–" if nilai is None or pd.isna(nilai) else rupiah.format_bilangan(int(nilai))
 
 
 def format_rupiah(nilai: Any) -> str:
     """Return whole rupiah as people write them; a dash for no value."""
-    angka = format_angka(nilai)
-    return angka if angka == "–" else f"Rp {angka}"
+    return "–" if nilai is None or pd.isna(nilai) else rupiah.format_rupiah(int(nilai))
 
 
 def build_tabel(

@@ -69,17 +69,6 @@ def tulis_teks(sel: Cell, teks: object) -> Cell:
     return sel
 
 
-def format_rupiah(rupiah: int) -> str:
-    """Return whole rupiah as Indonesians write it: 1500000 is `Rp 1.500.000`."""
-    tanda = "-" if rupiah < 0 else ""
-    return f"{tanda}Rp {format_bilangan(abs(rupiah))}"
-
-
-def format_bilangan(bilangan: int) -> str:
-    """Return a whole number with dots between the thousands."""
-    return f"{bilangan:,}".replace(",", ".")
-
-
 def taut_sel(sel: Cell, lembar: str, alamat: str) -> None:
     """Make `sel` a link to cell `alamat` of sheet `lembar` in the same workbook."""
     nama = safe_teks(lembar).replace("'", "''")

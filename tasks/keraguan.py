@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from tasks.gaya_buku import format_bilangan, format_rupiah
+from schemas.rupiah import format_bilangan, format_rupiah
 
 KOLOM_RAGU = "anggaran_rupiah"
 

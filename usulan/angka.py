@@ -68,11 +68,6 @@ def parse_rupiah(teks: str | None, jenis: str = "teks", skala: int = 1) -> Hasil
     return _parse_mesin(bersih, skala) if jenis == "angka" else _parse_teks(bersih, skala)
 
 
-def format_rupiah(nilai: int) -> str:
-    """Write whole rupiah the Indonesian way: Rp 150.000.000."""
-    return f"Rp {nilai:,}".replace(",", ".")
-
-
 def _read_seri(iso: str) -> tuple[int, ...]:
     """Return the number behind a date cell: a rupiah amount that was formatted as a date."""
     try:

@@ -8,7 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from usulan.angka import HasilAngka, format_rupiah, parse_rupiah
+from schemas.rupiah import format_rupiah
+from usulan.angka import HasilAngka, parse_rupiah
 from usulan.catatan import Catatan, format_dugaan
 from usulan.sel_mentah import HasilKolom, SelMentah, read_kolom
 from usulan.skala import Skala, read_ragu

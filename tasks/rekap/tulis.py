@@ -9,7 +9,7 @@ import pandas as pd
 
 from schemas.galat import RekonsiliasiGagal
 from schemas.rekap import RekapTahun
-from tasks.gaya_buku import format_rupiah
+from schemas.rupiah import format_rupiah
 from tasks.rekap import kolom as k
 from tasks.rekap.isi import (
     samarkan_rekap,

@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tasks.gaya_buku import format_bilangan, format_rupiah
+from schemas.rupiah import format_bilangan, format_rupiah
 from tasks.templat.daftar import Daftar, area_daftar
 from tasks.templat.kolom import KEPALA, KOLOM, Kolom, nomor_kolom
 

@@ -10,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from schemas.hasil import HasilBerkas
 from schemas.perbaikan import Perbaikan
+from schemas.rupiah import format_bilangan, format_rupiah
 from schemas.temuan import TINGKAT
 from tasks.gaya_buku import (
     BUNGKUS,
@@ -24,8 +25,6 @@ from tasks.gaya_buku import (
     W_TOTAL,
     atur_cetak,
     atur_lebar,
-    format_bilangan,
-    format_rupiah,
     pas_tinggi,
     sel_di,
     taut_sel,

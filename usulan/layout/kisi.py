@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
 from schemas.lembar import Lembar, Nilai, Titik, alamat_sel
+from usulan.teks import is_galat
 
 # NBSP, zero-width and BOM characters are blank to the eye, so a cell of them alone is empty.
 _KOSONG = " \t\r\n\u00a0\u200b\u200c\u200d\u2060\ufeff"
-_GALAT = re.compile(r"^#(REF!|VALUE!|N/A|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$")
 
 
 class Sel(NamedTuple):
@@ -39,7 +38,7 @@ def render_nilai(nilai: Nilai) -> tuple[str | None, str]:
         teks = nilai.strip(_KOSONG)
         if not teks:
             return None, "teks"
-        return teks, ("galat" if teks[0] == "#" and _GALAT.match(teks) else "teks")
+        return teks, ("galat" if teks[0] == "#" and is_galat(teks) else "teks")
     if isinstance(nilai, bool):
         return ("ya" if nilai else "tidak"), "logika"
     if isinstance(nilai, int | float):

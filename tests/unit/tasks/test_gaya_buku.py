@@ -11,8 +11,6 @@ from openpyxl import Workbook, load_workbook
 from tasks.gaya_buku import (
     F_BIASA,
     atur_cetak,
-    format_bilangan,
-    format_rupiah,
     hitung_baris,
     pas_tinggi,
     safe_teks,
@@ -55,23 +53,6 @@ def test_any_text_can_be_written_and_read_back(
 def test_control_characters_are_dropped_and_words_kept() -> None:
     assert safe_teks("talud\x00 RT\x0b 03\r\nRW\x1f 02") == "talud RT 03\nRW 02"
     assert len(safe_teks("a" * 40_000)) == 32_767
-
-
-@pytest.mark.parametrize(
-    ("rupiah", "teks"),
-    [
-        (0, "Rp 0"),
-        (1_500_000, "Rp 1.500.000"),
-        (-950, "-Rp 950"),
-        (12_345_678_901, "Rp 12.345.678.901"),
-    ],
-)
-def test_rupiah_is_written_the_indonesian_way(rupiah: int, teks: str) -> None:
-    assert format_rupiah(rupiah) == teks
-
-
-def test_numbers_get_dots() -> None:
-    assert [format_bilangan(n) for n in (5, 1234, 1_000_000)] == ["5", "1.234", "1.000.000"]
 
 
 def test_a_link_escapes_the_quote_in_a_sheet_name(tmp_path: Path) -> None:

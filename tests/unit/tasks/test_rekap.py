@@ -24,7 +24,7 @@ from pabrik import (
 from reference.loader import muat_referensi
 from schemas.galat import RekonsiliasiGagal
 from schemas.rekap import RekapTahun
-from tasks.gaya_buku import format_rupiah
+from schemas.rupiah import format_rupiah
 from tasks.gudang import map_nama_kode
 from tasks.keraguan import AnggaranRagu, sum_anggaran_ragu
 from tasks.rekap import write_rekap

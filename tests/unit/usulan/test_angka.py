@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schemas.rupiah import format_rupiah
 from schemas.usulan import JENIS_SEL
-from usulan.angka import BATAS_TERBACA_RUPIAH, format_rupiah, parse_rupiah
+from usulan.angka import BATAS_TERBACA_RUPIAH, parse_rupiah
 
 JUTA, MILIAR = 10**6, 10**9
 
