@@ -26,22 +26,6 @@ from usulan.layout.sambungan import is_sambungan, join_sambungan, note_sambungan
 _TIDAK_MEWARIS = frozenset(
     {"nomor", "volume", "volume_satuan", "anggaran", "harga_satuan", "prioritas"}
 )
-_BOLEH_DITTO = frozenset(
-    {
-        "uraian",
-        "permasalahan",
-        "lokasi",
-        "rt_rw",
-        "rt",
-        "rw",
-        "satuan",
-        "opd_tujuan",
-        "bidang",
-        "sumber_dana",
-        "pengusul",
-        "keterangan",
-    }
-)
 
 
 @dataclass(frozen=True)
@@ -209,7 +193,7 @@ def _fields(
 
 def _ganti_ditto(nama: str, sel: Sel, hasil: IsiTabel) -> Sel:
     """A ditto mark stands for the value above; the address stays the mark's own cell."""
-    if nama not in _BOLEH_DITTO or not hasil.usulan or not is_ditto(sel.teks):
+    if nama in _TIDAK_MEWARIS or not hasil.usulan or not is_ditto(sel.teks):
         return sel
     return Sel(hasil.usulan[-1].get(nama), sel.jenis, sel.titik)
 
