@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pandas as pd
 import pytest
+from buku_nomenklatur import buat_nomenklatur
 from isi_gudang import read_baris, read_isi
 from pabrik import MARGODADI, TAHUN, make_alokasi, make_hasil_berkas, make_konteks, make_referensi
 from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 
 from reference.loader import muat_referensi
+from tasks.baca.batas import BatasBaca
+from tasks.nomenklatur import load_nomenklatur
 from warehouse.kueri import read_status, read_terklasifikasi
 from warehouse.migrasi import migrate_gudang
 from warehouse.muat import load_alokasi, load_hasil, load_referensi
@@ -83,6 +89,21 @@ def test_the_version_that_the_run_used_stands_on_what_it_classified(gudang: Engi
         assert read_baris(gudang, dipakai) == [(versi,)]
     load_alokasi(gudang, TAHUN + 1, *make_alokasi(hasil.diterima))
     assert read_baris(gudang, "SELECT DISTINCT versi_nomenklatur FROM alokasi") == [("2023",)]
+
+
+def test_a_version_from_the_official_workbook_stands_in_the_warehouse(
+    engine: Engine, tmp_path: Path
+) -> None:
+    resmi = muat_referensi().nomenklatur[["kode", "uraian", "indikator", "satuan"]].astype(object)
+    butir = [tuple(None if pd.isna(n) else n for n in b) for b in resmi.to_numpy()]
+    buku = buat_nomenklatur(tmp_path / "Lampiran.xlsx", butir)
+    load_nomenklatur(buku, "900.1/2026", tmp_path / "rujukan", BatasBaca(), mulai=2027)
+    migrate_gudang(engine)
+
+    load_referensi(engine, muat_referensi(tmp_path / "rujukan", 2027))
+
+    versi = read_baris(engine, "SELECT versi, COUNT(*) FROM nomenklatur GROUP BY versi ORDER BY 1")
+    assert versi == [("2023", len(butir)), ("900.1/2026", len(butir))]
 
 
 def test_a_version_that_vanished_from_the_tables_stays_for_what_was_classified_then(

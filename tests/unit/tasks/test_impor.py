@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from kotak_contoh import CONTOH, KARANGREJO, MARGODADI, METRO, atur, buat_kotak, tanya
 
+from reference.loader import find_tabel
 from schemas.galat import BerkasTidakTerbaca, GudangGagal, KelurahanTidakDikenal
 from tasks.antrean import Antrean, build_antrean, pick_baru
 from tasks.gudang import prepare_gudang, read_rekap_tahun, read_status, read_terakhir
@@ -42,6 +43,36 @@ def test_a_file_is_loaded_once_and_then_known(lingkup: Lingkup) -> None:
     terakhir = read_terakhir(lingkup)
     assert terakhir.sha_berlaku == {kiriman.kode_kelurahan: kiriman.berkas.sha256}
     assert list(pick_baru(antre(lingkup), terakhir)) == []
+
+
+def test_the_version_of_the_planning_year_stands_on_what_is_classified(
+    lingkup: Lingkup, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rujukan = tmp_path / "rujukan"
+    rujukan.mkdir()
+    asal = find_tabel("nomenklatur_2023.csv").read_text(encoding="utf-8")
+    (rujukan / "nomenklatur_uji.csv").write_text(asal.replace("\n2023,", "\nuji,"), "utf-8")
+    versi = "versi,berlaku_mulai_tahun,dasar,sumber\n2023,2030,a,b\nuji,2024,a,b\n"
+    (rujukan / "nomenklatur_versi.csv").write_text(versi, encoding="utf-8")
+    monkeypatch.setenv("MUSRENBANG_FOLDER_REFERENSI", str(rujukan))
+    milik = build_lingkup(lingkup.tahun)
+    prepare_gudang(milik)
+
+    impor_kiriman(*antre(milik), milik)
+
+    pakai = "select distinct versi_nomenklatur from klasifikasi"
+    assert tanya(tmp_path, pakai) == [("uji",)]
+    ada = "select versi, count(*) from nomenklatur where aktif group by 1 order by 1"
+    assert [v for v, _ in tanya(tmp_path, ada)] == ["2023", "uji"]
+
+
+def test_a_version_that_this_year_does_not_use_brings_no_file_back(tmp_path: Path) -> None:
+    asal = find_tabel("nomenklatur_2023.csv").read_text(encoding="utf-8")
+    (tmp_path / "nomenklatur_uji.csv").write_text(asal.replace("\n2023,", "\nuji,"), "utf-8")
+    versi = "versi,berlaku_mulai_tahun,dasar,sumber\n2023,2024,a,b\nuji,2027,a,b\n"
+    (tmp_path / "nomenklatur_versi.csv").write_text(versi, encoding="utf-8")
+    assert hash_aturan(tmp_path, 2024) == hash_aturan(None, 2024)
+    assert hash_aturan(tmp_path, 2027) != hash_aturan(None, 2027)
 
 
 def test_edited_rules_bring_an_unchanged_file_back(lingkup: Lingkup) -> None:
