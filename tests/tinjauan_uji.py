@@ -13,6 +13,7 @@ from schemas.tinjauan import IsianTinjauan, KeputusanKlasifikasi
 from schemas.usulan import UsulanBersih, UsulanTerklasifikasi
 from usulan.classify import classify_usulan
 from usulan.tinjauan import build_kunci_teks
+from usulan.tinjauan.penilaian import hash_keputusan
 
 PADA = pd.Timestamp("2023-02-10 03:00:00")
 """Ten in the morning of Metro."""
@@ -44,12 +45,14 @@ def make_keputusan(
         "diputuskan_pada": PADA,
     }
     isi = [
-        dasar | {"keputusan_id": f"{i:016x}", "usulan_id": f"{i:x}".rjust(16, "a")} | satu
-        for i, satu in enumerate(keputusan)
+        dasar | {"usulan_id": f"{i:x}".rjust(16, "a")} | satu for i, satu in enumerate(keputusan)
     ]
     kunci = build_kunci_teks([str(b["uraian"]) for b in isi], referensi)
     return KeputusanKlasifikasi.susun(
-        [b | {"kunci_teks": k} for b, k in zip(isi, kunci, strict=True)]
+        [
+            {"keputusan_id": hash_keputusan(b), "kunci_teks": k} | b
+            for b, k in zip(isi, kunci, strict=True)
+        ]
     )
 
 

@@ -21,7 +21,7 @@ from usulan.findings import complete_temuan, concat_catatan
 from usulan.identity import identify_berkas
 from usulan.layout import read_layout
 from usulan.parse import parse_usulan
-from usulan.tinjauan import apply_keputusan
+from usulan.tinjauan import apply_keputusan, teach_referensi
 from usulan.validate import validate_usulan
 
 
@@ -79,7 +79,7 @@ def _classify(
     referensi: Referensi,
     keputusan: DataFrame[KeputusanKlasifikasi] | None,
 ) -> DataFrame[UsulanTerklasifikasi]:
-    terklasifikasi = classify_usulan(diterima, referensi)
+    terklasifikasi = classify_usulan(diterima, teach_referensi(referensi, keputusan))
     if keputusan is None:
         return terklasifikasi
     return apply_keputusan(terklasifikasi, keputusan, referensi)

@@ -35,6 +35,7 @@ TABEL_PENENTU = (
     "leksikon",
     "singkatan",
     "konteks",
+    "contoh_berlabel",
     "wilayah",
     "nomenklatur",
     "kebijakan_urusan",

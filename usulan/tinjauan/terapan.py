@@ -11,7 +11,8 @@ from pandera.typing import DataFrame
 
 from reference.loader import Referensi
 from schemas.tinjauan import KeputusanKlasifikasi
-from schemas.usulan import UsulanTerklasifikasi
+from schemas.usulan import UsulanBersih, UsulanTerklasifikasi
+from usulan.classify import classify_usulan
 from usulan.classify.mesin import load_mesin
 from usulan.classify.sub_kegiatan import rank_sub_kegiatan
 from usulan.tinjauan.padanan import Padanan, find_padanan, list_putusan
@@ -46,7 +47,7 @@ def apply_keputusan(
     keputusan: DataFrame[KeputusanKlasifikasi],
     referensi: Referensi,
 ) -> DataFrame[UsulanTerklasifikasi]:
-    """Return freshly classified proposals with the decisions of people applied, in their order.
+    """Return classified proposals with the decisions of people applied, in their order.
 
     The last decision on a proposal holds (status `otomatis`, confidence 1) for the proposal
     itself and, within its kelurahan and year, for an equal key or a text reworded slightly with
@@ -56,15 +57,20 @@ def apply_keputusan(
     decision). The reason says who decided what and when.
 
     A decision that names a sub kegiatan of the kota also settles that the work is the city's
-    authority. `terklasifikasi` must come from the classifier, not from an earlier application.
+    authority. What the machine says of a row that a decision speaks of is asked anew, without what
+    it learned from decisions, so that no decision bears itself out; applying twice is applying
+    once.
     """
     putusan = list_putusan(keputusan, referensi)
     if not putusan or terklasifikasi.empty:
         return terklasifikasi
     padanan = find_padanan(terklasifikasi, putusan, referensi)
     kena = [i for i, satu in enumerate(padanan) if satu is not None]
+    if not kena:
+        return terklasifikasi
+    bersih = UsulanBersih.susun(terklasifikasi.iloc[kena][UsulanBersih.nama_kolom()])
     baru = _Penerap(referensi).apply(
-        terklasifikasi.iloc[kena], [p for p in padanan if p is not None]
+        classify_usulan(bersih, referensi), [p for p in padanan if p is not None]
     )
     lajur = {k: terklasifikasi[k].astype(object).tolist() for k in KOLOM}
     for i, baris in zip(kena, baru, strict=True):
