@@ -8,7 +8,7 @@ from pathlib import Path
 
 from schemas.buku_kita import is_buku_tinjauan, is_lembar_tinjauan
 from schemas.galat import LayoutTidakDikenal, UsulanError
-from schemas.lembar import BukuKerja, Lembar, Nilai
+from schemas.lembar import BukuKerja, Lembar
 from tasks.baca import BatasBaca, read_buku
 from tasks.tinjauan.bahan import LembarTinjauan
 from tasks.tinjauan.daftar import LEMBARAN
@@ -79,7 +79,7 @@ def understand_tinjauan(
             "kelurahan diimpor dengan `musrenbang impor`.",
             berkas=buku.nama,
         )
-    bertanda = {_read_tanda(n, 2): n for n in buku.lembar if is_lembar_tinjauan(n)}
+    bertanda = {_read_jenis(n): n for n in buku.lembar if is_lembar_tinjauan(n)}
     sampul = bertanda.get(LEMBAR_SAMPUL)
     nama = (oleh or "").strip() or (read_nama(sampul) if sampul else None)
     isi = [(satu, bertanda[satu.nama]) for satu in lembaran if satu.nama in bertanda]
@@ -102,17 +102,20 @@ def _sebut_berkas(galat: LayoutTidakDikenal, berkas: str) -> LayoutTidakDikenal:
 
 def _read_tahun(lembaran: Iterable[Lembar]) -> int:
     """Return the year beside our mark; every sheet bears the same."""
-    for lembar in lembaran:
-        tahun = str(_read_tanda(lembar, 1)).removesuffix(".0")
-        if tahun.isdecimal() and TAHUN_AWAL <= int(tahun) <= TAHUN_AKHIR:
-            return int(tahun)
+    for teks in (t for lembar in lembaran for t in _list_tanda(lembar)):
+        if teks.isdecimal() and TAHUN_AWAL <= int(teks) <= TAHUN_AKHIR:
+            return int(teks)
     raise LayoutTidakDikenal(
         "Tahun Musrenbang di buku tinjauan ini hilang.",
         saran=BUAT_BARU,
     )
 
 
-def _read_tanda(lembar: Lembar, kolom: int) -> Nilai:
-    """Return a cell of the hidden first row: our mark, the year, what the sheet was called."""
-    pertama = lembar.baris[0]
-    return pertama[kolom] if kolom < len(pertama) else None
+def _read_jenis(lembar: Lembar) -> str:
+    """Return what a sheet was called when we wrote it; a person may have renamed it."""
+    return next((t for t in _list_tanda(lembar) if not t.isdecimal()), lembar.nama)
+
+
+def _list_tanda(lembar: Lembar) -> list[str]:
+    """Return what stands beside our mark in the hidden first row: the year and the name."""
+    return [str(n).removesuffix(".0") for n in lembar.baris[0][1:] if n is not None]

@@ -9,6 +9,7 @@ import pandas as pd
 from openpyxl.worksheet.worksheet import Worksheet
 from pandera.typing import DataFrame
 
+from schemas.duplikat import DaftarDuplikat
 from schemas.lembar import Lembar
 from schemas.temuan import CatatanTemuan
 from schemas.tinjauan import AntreanTinjauan, KeputusanKlasifikasi
@@ -20,7 +21,8 @@ from tasks.tinjauan.pilihan import Pilihan
 class BahanTinjauan:
     """Everything that the sheets show. `untuk` says whose proposals, as people read it.
 
-    `nama_kelurahan` is by code; `ambang` the confidence in 0..1 that needs no person.
+    `nama_kelurahan` is by code; `ambang` the confidence in 0..1 that needs no person. `duplikat`
+    are the pairs asked about.
     """
 
     tahun: int
@@ -30,6 +32,7 @@ class BahanTinjauan:
     pilihan: Pilihan
     nama_kelurahan: dict[str, str]
     ambang: float
+    duplikat: DataFrame[DaftarDuplikat] = field(default_factory=lambda: DaftarDuplikat.susun([]))
 
 
 @dataclass(frozen=True)

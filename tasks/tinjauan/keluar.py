@@ -7,9 +7,12 @@ from itertools import count
 from pathlib import Path
 
 import pandas as pd
+from pandera.typing import DataFrame
 
+from schemas.duplikat import DaftarDuplikat
 from schemas.galat import UsulanError
 from schemas.tinjauan import AntreanTinjauan
+from tasks.duplikat import read_pasangan
 from tasks.gudang import open_mesin
 from tasks.lingkup import Lingkup
 from tasks.templat import find_kode_kelurahan
@@ -91,7 +94,18 @@ def build_bahan(
         pilihan=build_pilihan(rujukan.nomenklatur),
         nama_kelurahan=nama,
         ambang=read_ambang(rujukan),
+        duplikat=_pick_duplikat(read_pasangan(lingkup, terbuka=not semua), kode_kelurahan),
     )
+
+
+def _pick_duplikat(
+    pasangan: DataFrame[DaftarDuplikat], kode_kelurahan: str | None
+) -> DataFrame[DaftarDuplikat]:
+    """Return the pairs in which the kelurahan stands on either side; all without one."""
+    if kode_kelurahan is None:
+        return pasangan
+    pihak = [pasangan[k].eq(kode_kelurahan) for k in ("kode_kelurahan", "kode_kelurahan_asal")]
+    return DaftarDuplikat.susun(pasangan[pihak[0] | pihak[1]].reset_index(drop=True))
 
 
 def _nama_kelurahan(wilayah: pd.DataFrame) -> dict[str, str]:

@@ -14,7 +14,7 @@ from schemas.temuan import CatatanTemuan
 from schemas.tinjauan import HasilTinjauan, IsianTinjauan, KeputusanKlasifikasi
 from tasks.gudang import open_mesin
 from tasks.tinjauan.bahan import HasilLembar, KataUsulan, Penerimaan
-from tasks.tinjauan.isian import BarisIsian, baca_isian, parse_setuju
+from tasks.tinjauan.isian import RUMUS, BarisIsian, baca_isian, parse_setuju
 from tasks.tinjauan.klasifikasi import BIDANG, CATATAN, KATA, KOLOM, SETUJU, SUB
 from tasks.tinjauan.leksikon import normalise_istilah
 from tasks.tinjauan.perbarui import build_terapan
@@ -25,6 +25,8 @@ from warehouse.kueri import read_terklasifikasi
 from warehouse.kueri_tinjauan import read_keputusan
 from warehouse.muat_keputusan import record_keputusan
 
+BUKAN_KATA = ("#", RUMUS)
+"""An error or a formula without a value offers no phrase."""
 Isian = dict[str, Any]
 
 
@@ -157,8 +159,10 @@ def _isi(baris: BarisIsian, lembar: str, penerimaan: Penerimaan) -> Isian:
 
 def _baca_kata(baris: BarisIsian, isian: Mapping[Any, Any]) -> Iterator[KataUsulan]:
     """Yield the phrases of a cell: several are parted by commas or lines."""
-    sub = isian["kode_sub_kegiatan"]
-    for teks in (baris.nilai[KATA] or "").replace("\n", ",").replace(";", ",").split(","):
+    sub, isi = isian["kode_sub_kegiatan"], baris.nilai[KATA] or ""
+    if isi.startswith(BUKAN_KATA):
+        return
+    for teks in isi.replace("\n", ",").replace(";", ",").split(","):
         istilah = normalise_istilah(teks)
         if istilah is not None:
             yield KataUsulan(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -105,7 +106,12 @@ def pilih_sub(pilihan: Pilihan, sel_bidang: str, sel_sistem: str) -> DataValidat
 
 def pilih_ya(judul: str, petunjuk: str) -> DataValidation:
     """Return a dropdown that offers "ya" and lets nothing else through."""
-    return _daftar('"ya"', judul, petunjuk)
+    return pilih_kata(("ya",), judul, petunjuk)
+
+
+def pilih_kata(kata: Sequence[str], judul: str, petunjuk: str) -> DataValidation:
+    """Return a dropdown that offers some words of ours and lets nothing else through."""
+    return _daftar(f'"{",".join(kata)}"', judul, petunjuk)
 
 
 def _daftar(rumus: str, judul: str, petunjuk: str) -> DataValidation:
