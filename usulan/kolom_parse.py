@@ -5,12 +5,14 @@ Every function takes UsulanMentah and returns columns of UsulanBersih with one v
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from schemas.kolom import KOLOM_TEKS
 from usulan.catatan import Catatan, format_dugaan
 from usulan.nilai_volume import format_volume
-from usulan.prioritas import parse_prioritas
+from usulan.prioritas import TIDAK_TERBACA, find_centang, parse_prioritas
 from usulan.satuan import KamusSatuan
 from usulan.sel_mentah import KODE_RUSAK, HasilKolom, SelMentah, read_kolom
 from usulan.teks import clean_teks, is_tanda_kosong
@@ -101,6 +103,8 @@ def parse_kolom_prioritas(mentah: pd.DataFrame) -> HasilKolom:
     """Parse the rank from its own column."""
     sel = read_kolom(mentah, "prioritas")
     urutan = [parse_prioritas(t, j) for t, j in zip(sel.teks, sel.jenis, strict=True)]
+    if find_centang(sel.teks):
+        urutan = [replace(u, nilai=None, kode=TIDAK_TERBACA if u.nilai else u.kode) for u in urutan]
     catatan = [
         Catatan(i, u.kode, "prioritas", "prioritas", {"kolom": "prioritas"})
         for i, u in enumerate(urutan)

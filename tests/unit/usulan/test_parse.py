@@ -119,6 +119,26 @@ def test_a_combined_place_column_gives_the_place_too() -> None:
     assert satu(uraian="Drainase", rt_rw="RT O3")["kode"] == ["RT_RW_TIDAK_TERBACA"]
 
 
+def test_ticks_in_the_rank_column_are_told_row_by_row() -> None:
+    hasil = urai({"prioritas": "V"}, {"prioritas": "-"}, {"prioritas": "v"})
+    assert hasil.bersih["prioritas"].isna().all()
+    assert hasil.catatan["kode"].tolist() == ["PRIORITAS_TIDAK_TERBACA"] * 2
+
+
+def test_a_lone_unit_in_the_volume_cell_is_kept() -> None:
+    baris = satu(uraian="Talud", volume="m2")
+    assert (baris["volume"], baris["satuan"], baris["sel_satuan"]) == (None, "m2", "I7")
+    assert baris["kode"] == []
+
+
+def test_a_letter_for_a_digit_in_a_title_is_told() -> None:
+    hasil = urai({"uraian": "Drainase RT O3 RW 02"})
+    catatan = hasil.catatan.iloc[0]
+    assert (catatan["kode"], catatan["sel"]) == ("RT_RW_TIDAK_TERBACA", "B7")
+    assert json.loads(catatan["isi"])["dugaan"] == " Mungkin: RT 3/RW 2."
+    assert (hasil.bersih["rt"].isna().all(), hasil.bersih["rw"].tolist()) == (True, ["2"])
+
+
 def test_error_cells_are_empty_and_told_at_their_cell() -> None:
     hasil = urai(
         {
