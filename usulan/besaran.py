@@ -33,7 +33,7 @@ _KIRAAN = re.compile(
     r"\b(?:kurang\s+lebih|kurleb|krg\.?\s+lbh|kira\s?-?\s?(?:kira|2)|sekitar|perkiraan|estimasi|est\.?|"
     r"(?:k|l)\s?[./]?\s?[lk]\b\.?(?=\s*\d)|ca\.?(?=\s*\d))"
 )
-_HIASAN = re.compile(r"(?<=\d)[.,](?:\s?-+(?!\d)|(?=\s?[a-z]))")
+_HIASAN = re.compile(r"(?<=\d)[.,](?:\s?-+(?!\d)|(?=\s?[a-z]))|(?<=\d)\s*[-;]\s*(?=[a-z])")
 _DIMENSI_BELAKANG = re.compile(
     r"(\d[\d.,]*\s*(?:[ck]?m|mtr|meter)?'?)\s*\((panjang|lebar|tinggi|tebal|p|l|t)\)"
 )
@@ -96,11 +96,12 @@ class _Pembaca:
 
     def baca(self, jenis: str, isi: str) -> None:
         self._pilah(jenis, isi)
+        bernama = bool(_BERNAMA.fullmatch(self.sebutan))
         if jenis == "satuan":
             self.sebutan = "" if self._setelah_angka else isi
         elif jenis == "angka":
             self.sebutan = ""
-        self._setelah_angka = jenis == "angka"
+        self._setelah_angka = jenis == "angka" and not bernama
 
     def _pilah(self, jenis: str, isi: str) -> None:
         if jenis == "angka" and _BERNAMA.fullmatch(self.sebutan):

@@ -174,10 +174,24 @@ def _kali_campuran(angka: list[Nilai], kamus: KamusSatuan) -> Nilai:
     if ukuran:
         satuan = HasilSatuan(kamus.pangkat(min(ukuran, 3)))
         return Nilai(_kali_meter(angka, kamus), satuan, "VOLUME_DITAFSIRKAN")
-    utama = [n.satuan for n, j in zip(angka, jenis, strict=True) if j in ("orang", "luas", "isi")]
-    lazim = len(bersatuan) == len(angka) and not {"luas", "isi"} & set(jenis)
+    if isian := _read_wadah(angka, jenis, kamus):
+        return isian
+    takaran = ("orang", "luas", "isi", "berat")
+    utama = [n.satuan for n, j in zip(angka, jenis, strict=True) if j in takaran]
+    utama.sort(key=lambda s: "/" not in str(s.satuan))
+    lazim = len(bersatuan) == len(angka) and not {"luas", "isi", "berat"} & set(jenis)
     kode = None if lazim else "VOLUME_DITAFSIRKAN"
     return Nilai(_kali(angka), (utama or bersatuan)[0], kode)
+
+
+def _read_wadah(angka: list[Nilai], jenis: list[str], kamus: KamusSatuan) -> Nilai | None:
+    """Tell that "10 dus @ 40 buah" is ten boxes, or what they hold; places hold nothing."""
+    benda = [n for n, j in zip(angka, jenis, strict=True) if j == "benda"]
+    lokasi = kamus.cari("lokasi")
+    if len({n.satuan.satuan for n in benda} - {lokasi}) < 2 or "orang" in jenis:
+        return None
+    isi = format_volume(_kali(angka), benda[-1].satuan.satuan)
+    return Nilai(_kali(angka), SATUAN_KOSONG, "VOLUME_AMBIGU", (benda[0].teks, isi))
 
 
 def _kali_waktu(angka: list[Nilai], kamus: KamusSatuan) -> Nilai:

@@ -110,6 +110,7 @@ def _parse_teks(teks: str, kolom: HasilSatuan, kamus: KamusSatuan) -> HasilVolum
 
 
 def _parse_isi(isi: IsiVolume, kolom: HasilSatuan, kamus: KamusSatuan) -> HasilVolume:
+    isi = _pasang_satuan(isi, kamus)
     kelompok = _split_kelompok(_wariskan(isi.besaran))
     nilai = [read_nilai(k, kolom, kamus) for k in kelompok]
     if len(nilai) == 1:
@@ -123,6 +124,18 @@ def _parse_isi(isi: IsiVolume, kolom: HasilSatuan, kamus: KamusSatuan) -> HasilV
     kode = "VOLUME_RENTANG" if set(hubung) == {"rentang"} else "VOLUME_GANDA"
     bacaan = tuple(dict.fromkeys(b for n in nilai for b in n.bacaan or (n.teks,)))
     return _dengan_satuan(HasilVolume(None, kode=kode, bacaan=bacaan), nilai[-1].satuan, kolom)
+
+
+def _pasang_satuan(isi: IsiVolume, kamus: KamusSatuan) -> IsiVolume:
+    """Give a bare number the unit written before it or in brackets: "orang 20", "20 (orang)"."""
+    if len(isi.besaran) != 1 or isi.besaran[0].satuan or isi.besaran[0].dimensi:
+        return isi
+    awalan, samping = " ".join(isi.awalan), " ".join(isi.samping)
+    if awalan and not samping and kamus.cari(awalan):
+        return IsiVolume((replace(isi.besaran[0], satuan=awalan),))
+    if samping and not awalan and kamus.cari(samping):
+        return IsiVolume((replace(isi.besaran[0], satuan=samping),))
+    return isi
 
 
 def _cocokkan(
