@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pandas as pd
 import pandera.pandas as pa
-from pandera.typing import Series
+from pandera.typing import DataFrame, Series
 
 from schemas.dasar import Kerangka
-from schemas.usulan import POLA_BIDANG, POLA_KELURAHAN
+from schemas.temuan import CatatanTemuan
+from schemas.usulan import POLA_BIDANG, POLA_KELURAHAN, POLA_SEL
 
 SUMBER_USULAN = ("musrenbang", "pokir")
 HUBUNGAN = ("satu_kelurahan", "antar_kelurahan", "antar_tahun", "pokir")
@@ -132,3 +135,39 @@ class UsulanDigabung(Kerangka):
     keputusan_id: Series[str]
     diputuskan_oleh: Series[str]
     diputuskan_pada: Series[pd.Timestamp]
+
+
+class IsianDuplikat(Kerangka):
+    """What people filled in about pairs. Grain: one row of the sheet, filled or not.
+
+    Texts are as typed and as the workbook showed them. `keputusan_id_dasar` is the decision that
+    held when it was written (NA: none), so that an old workbook is told from a fresh one.
+    `diputuskan_pada` is when the filled workbook came in.
+    """
+
+    lembar: Series[str]
+    nomor_baris: Series[int] = pa.Field(ge=1)
+    sel_keputusan: Series[str] = pa.Field(nullable=True, str_matches=POLA_SEL)
+    sel_catatan: Series[str] = pa.Field(nullable=True, str_matches=POLA_SEL)
+    usulan_id: Series[str] = pa.Field(nullable=True)
+    usulan_id_asal: Series[str] = pa.Field(nullable=True)
+    uraian: Series[str] = pa.Field(nullable=True)
+    uraian_asal: Series[str] = pa.Field(nullable=True)
+    keputusan_id_dasar: Series[str] = pa.Field(nullable=True)
+    keputusan: Series[str] = pa.Field(nullable=True)
+    diputuskan_oleh: Series[str]
+    diputuskan_pada: Series[pd.Timestamp]
+    catatan: Series[str] = pa.Field(nullable=True)
+
+
+@dataclass(frozen=True)
+class HasilDuplikat:
+    """A filled sheet of pairs, judged: empty + known + told + new decisions = all rows.
+
+    `keputusan` are the new decisions, ready to record; `catatan` tells every row not applied.
+    """
+
+    keputusan: DataFrame[KeputusanDuplikat]
+    catatan: DataFrame[CatatanTemuan]
+    kosong: int
+    sudah_ada: int

@@ -13,6 +13,7 @@ from tasks.rekap.isi import BELUM_DIALOKASIKAN, NAMA_HASIL
 from tasks.tinjauan.bahan import BahanTinjauan, RingkasanLembar
 from tasks.tinjauan.pilihan import pilih_kata
 from tasks.tinjauan.tabel import KolomTinjauan, Letak, tulis_tabel_tinjauan
+from tasks.tinjauan.tempat import list_tempat
 from usulan.tinjauan.sebutan import sebut_tanggal
 
 LEMBAR_DUPLIKAT = "Duplikat"
@@ -83,14 +84,8 @@ def _teks(daftar: list[str | None]) -> pd.Series[str]:
 
 
 def _sebut_tempat(baris: dict[Any, Any], akhiran: str) -> str | None:
-    nomor = [
-        f"{jenis.upper()} {baris[f'{jenis}{akhiran}']}"
-        for jenis in ("rt", "rw")
-        if pd.notna(baris[f"{jenis}{akhiran}"])
-    ]
-    lokasi = baris[f"lokasi{akhiran}"]
-    bagian = ([] if pd.isna(lokasi) else [str(lokasi)]) + ([" ".join(nomor)] if nomor else [])
-    return "\n".join(bagian) or None
+    tempat = list_tempat(*(baris[f"{kolom}{akhiran}"] for kolom in ("lokasi", "rt", "rw")))
+    return "\n".join(tempat) or None
 
 
 def _sebut_hasil(hasil: Any) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import pandas as pd
@@ -11,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tasks.tinjauan.bahan import BahanTinjauan, RingkasanLembar
 from tasks.tinjauan.pilihan import Pilihan, pilih_bidang, pilih_sub, pilih_ya
 from tasks.tinjauan.tabel import KolomTinjauan, Letak, tulis_tabel_tinjauan
+from tasks.tinjauan.tempat import list_tempat
 from usulan.tinjauan.sebutan import sebut_tanggal
 
 LEMBAR_KLASIFIKASI = "Tinjauan"
@@ -47,7 +47,6 @@ TAK_BERARTI = 0.005
 """A candidate below half a percent is noise."""
 BANYAK_LAIN = 2
 TINGKAT_KEYAKINAN = ((0.75, "Cukup yakin"), (0.5, "Ragu"), (TAK_BERARTI, "Sangat ragu"))
-_RT = re.compile(r"\brt\b|\brw\b|\brt\d", re.IGNORECASE)
 
 
 def isi_lembar_klasifikasi(ws: Worksheet, bahan: BahanTinjauan) -> RingkasanLembar:
@@ -111,12 +110,9 @@ def _nama(kode: Any, nama: dict[str, str]) -> str:
 
 
 def _sebut_tempat(baris: dict[Any, Any]) -> str | None:
-    nomor = [f"{j.upper()} {baris[j]}" for j in ("rt", "rw") if pd.notna(baris[j])]
-    lokasi = [] if pd.isna(baris["lokasi"]) else [str(baris["lokasi"])]
-    # A place as typed often names RT and RW itself.
-    rt = [] if lokasi and _RT.search(lokasi[0]) else [" ".join(nomor)]
+    tempat = list_tempat(baris["lokasi"], baris["rt"], baris["rw"])
     masalah = [] if pd.isna(baris["permasalahan"]) else [f"Masalah: {baris['permasalahan']}"]
-    return "\n".join(b for b in (*lokasi, *rt, *masalah) if b) or None
+    return "\n".join([*tempat, *masalah]) or None
 
 
 def _sebut_usulan(baris: dict[Any, Any], pilihan: Pilihan) -> str:
