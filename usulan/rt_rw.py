@@ -38,6 +38,7 @@ _ANGKA_LAIN = re.compile(
 )
 """A number right behind those that were read, joined by nothing that says how."""
 _TERLEWAT = re.compile(r"\w?\d|(?:[a-z]|[oil]{2,3})(?![a-z])", re.IGNORECASE)
+_LEKAT = re.compile(r"(?<![a-z])r[tw][oilvx]{1,4}(?![a-z\d])", re.IGNORECASE)
 """What makes a word RT or RW unread rather than left open: "RT 05A", "RW l"."""
 _JUMLAH_RT = re.compile(
     r"^\W*(?P<n>\d{1,3})\s*r\s?\.?\s?(?P<kata>[tw])\b(?![\s.:=#(/-]*(?:\d|[ivx]+\b|r\s?\.?\s?[tw]))",
@@ -200,7 +201,7 @@ def _is_rentang_putus(teks: str, deret: Sequence[Deret]) -> bool:
 def _is_terlewat(teks: str, deret: Sequence[Deret]) -> bool:
     """Tell whether a word RT or RW stands there whose number was not read: "RT 05A/RW 01"."""
     terbaca = {n for d in deret for n in range(d.awal, d.akhir)}
-    return any(
+    return bool(_LEKAT.search(teks)) or any(
         k.start() not in terbaca and _TERLEWAT.match(teks, k.end())
         for k in KATA_RT_RW.finditer(teks)
     )

@@ -83,6 +83,8 @@ def test_many_hands_write_one_place(teks: str, rt: str | None, rw: str | None) -
         ("RT 3,O4 RW 2", None, "2", "RT_RW_TIDAK_TERBACA", ("RT 3, 4/RW 2",)),
         ("O3/02", None, "2", "RT_RW_TIDAK_TERBACA", ("RT 3/RW 2",)),
         ("RT 05A/RW 01", None, "1", "RT_RW_TIDAK_TERBACA", ()),
+        ("RTll RW 5", None, "5", "RT_RW_TIDAK_TERBACA", ()),
+        ("RT 3/RWII", "3", None, "RT_RW_TIDAK_TERBACA", ()),
         ("RT 3/RW l", "3", None, "RT_RW_TIDAK_TERBACA", ()),
         ("RT 1 RW 1 s/d RT 5 RW 2", None, None, "RT_RW_AMBIGU", ("RT 1 RW 1 s/d RT 5 RW 2",)),
         ("RT 05 B dan 6", None, None, "RT_RW_AMBIGU", ("RT 05 B dan 6",)),
