@@ -5,7 +5,7 @@ from __future__ import annotations
 from cli.tampilan import add_baris, build_tabel, layar, show_galat, show_pesan
 from cli.tampilan_gudang import show_tabel
 from schemas.galat import UsulanError
-from tasks.duplikat import find_tahun, list_duplikat, list_jenis, read_terbuka
+from tasks.duplikat import find_tahun, list_duplikat, list_jenis, read_pasangan
 from tasks.gudang import prepare_gudang
 from tasks.kelengkapan import require_data
 from tasks.lingkup import Lingkup, build_lingkup
@@ -34,7 +34,7 @@ def run_duplikat(tahun: int | None) -> int:
 
 def show_duplikat(lingkup: Lingkup) -> None:
     """Print the open pairs, the likeliest first, then the count of each kind."""
-    terbuka = read_terbuka(lingkup)
+    terbuka = read_pasangan(lingkup)
     if terbuka.empty:
         show_pesan(f"Tidak ada pasangan usulan ganda yang menunggu, Musrenbang {lingkup.tahun}.")
         return

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
+from pandera.typing import DataFrame
 
-from schemas.duplikat import HUBUNGAN
+from schemas.duplikat import HUBUNGAN, DaftarDuplikat
 from tasks.gudang import open_mesin
 from tasks.lingkup import Lingkup
 from tasks.ringkasan import Baris
@@ -74,10 +75,10 @@ def read_ringkasan(lingkup: Lingkup) -> RingkasanDuplikat:
     return RingkasanDuplikat(terbuka, len(read_gabungan(mesin, tahun)))
 
 
-def read_terbuka(lingkup: Lingkup) -> pd.DataFrame:
-    """Return the pairs of the year that wait for a decision, personal data hidden."""
-    mesin = open_mesin(lingkup.url_gudang)
-    return mask_bingkai(read_duplikat(mesin, lingkup.tahun), TEKS_PASANGAN)
+def read_pasangan(lingkup: Lingkup, *, terbuka: bool = True) -> DataFrame[DaftarDuplikat]:
+    """Return the pairs of the year that wait for a decision, or all; personal data hidden."""
+    pasangan = read_duplikat(open_mesin(lingkup.url_gudang), lingkup.tahun, terbuka=terbuka)
+    return DaftarDuplikat.susun(mask_bingkai(pasangan, TEKS_PASANGAN))
 
 
 def list_duplikat(pasangan: pd.DataFrame) -> list[Baris]:

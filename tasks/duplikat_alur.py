@@ -17,7 +17,7 @@ def find_duplikat_tahun(lingkup: Lingkup) -> str:
     """Find and store the pairs of the year, show the likeliest; return a sentence on them."""
     announce_langkah("Duplikat", 1)
     ringkasan = duplikat.find_tahun(lingkup)
-    terbuka = duplikat.read_terbuka(lingkup)
+    terbuka = duplikat.read_pasangan(lingkup)
     create_table_artifact(
         table=duplikat.list_duplikat(terbuka.head(duplikat.PANJANG_ARTEFAK)),
         key=f"duplikat-{lingkup.tahun}",
