@@ -34,3 +34,19 @@ def _kolom(huruf: str) -> int:
     for h in huruf:
         nomor = nomor * 26 + ord(h) - 64
     return nomor - 1
+
+
+def make_baris(teks: str) -> list[list[Nilai]]:
+    """Return the rows of a sheet drawn as text: cells parted by "|", whole numbers as numbers.
+
+    A cell that begins with ' stays text, as in Excel.
+    """
+    return [[_sel(s.strip()) for s in b.split("|")] if b.strip() else [] for b in teks.splitlines()]
+
+
+def _sel(teks: str) -> Nilai:
+    if teks.isdigit() and (teks == "0" or teks[0] != "0"):
+        return int(teks)
+    if re.fullmatch(r"\d+\.\d{1,3}", teks):
+        return float(teks)
+    return teks.removeprefix("'") or None

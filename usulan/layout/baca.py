@@ -15,6 +15,7 @@ from schemas.hasil import HasilLayout
 from schemas.lembar import BukuKerja, Lembar, alamat_sel
 from schemas.temuan import BarisBukanUsulan, CatatanTemuan, JumlahTertulis, PemetaanKolom
 from schemas.usulan import UsulanMentah
+from usulan.layout.bagian import TANPA_BAGIAN, Bagian, is_judul_bagian
 from usulan.layout.baris import PolaBaris
 from usulan.layout.blok import Blok, find_blok
 from usulan.layout.catatan_tabel import make_catatan, note_kolom, note_luar
@@ -24,9 +25,12 @@ from usulan.layout.kepala import Kepala
 from usulan.layout.kisi import Kisi
 from usulan.layout.pemetaan import Pemetaan, list_pemetaan, map_kolom
 from usulan.layout.profil import ProfilBuku, trace_asal
+from usulan.layout.rangkai import chain_kolom
 from usulan.layout.tabel import IsiTabel, Tabel, read_tabel
+from usulan.layout.tanpa_judul import adopt_tanpa_judul
 
 _CONTOH_ISI = 200
+_DALAM_JUDUL_BAGIAN = 2
 
 
 @dataclass(frozen=True)
@@ -141,13 +145,25 @@ def _find_tabel(blok: Blok, utuh: Kisi, kamus: Kamus, kumpulan: Kumpulan) -> lis
             if u not in baru and k.akhir < u.awal < selesai
             for r in range(u.awal, u.akhir + 1)
         )
-        pemetaan = _map(kisi, k, selesai, kamus)
+        lengkap, pemetaan = _map(kisi, k, selesai, kamus)
         if "uraian" not in pemetaan.kolom:
             kumpulan.tanpa_uraian.append((kisi.lembar.nama, alamat_sel(k.awal, k.kolom[0].kolom)))
             continue
         skala = pemetaan.skala(_skala_judul(utuh, k))
-        hasil.append(Tabel(kisi, k, pemetaan, k.akhir + 1, selesai, skala, ulang))
+        bagian = _bagian_judul(kisi, k, kamus.pola)
+        hasil.append(Tabel(kisi, lengkap, pemetaan, k.akhir + 1, selesai, skala, ulang, bagian))
     return hasil
+
+
+def _bagian_judul(kisi: Kisi, kepala: Kepala, pola: PolaBaris) -> Bagian:
+    """Return the section that a lone line right above the header opens ("BIDANG FISIK")."""
+    for r in range(kepala.awal - 1, max(-1, kepala.awal - 1 - _DALAM_JUDUL_BAGIAN), -1):
+        isi = kisi.isi_baris(r)
+        if len(isi) == 1 and isi[0].jenis == "teks" and is_judul_bagian(isi[0].teks or "", pola):
+            return TANPA_BAGIAN.enter(isi[0])
+        if isi:
+            break
+    return TANPA_BAGIAN
 
 
 def _is_ulangan(kepala: Kepala, sebelum: Sequence[Kepala]) -> bool:
@@ -159,10 +175,11 @@ def _is_ulangan(kepala: Kepala, sebelum: Sequence[Kepala]) -> bool:
     return any(kepala.tanda == s.tanda for s in sebelum if s.awal == atas)
 
 
-def _map(kisi: Kisi, kepala: Kepala, selesai: int, kamus: Kamus) -> Pemetaan:
+def _map(kisi: Kisi, kepala: Kepala, selesai: int, kamus: Kamus) -> tuple[Kepala, Pemetaan]:
     baris = range(kepala.akhir + 1, min(selesai, kepala.akhir + 1 + _CONTOH_ISI))
     isi = [describe_isi([kisi.sel(r, k.kolom) for r in baris], kamus.satuan) for k in kepala.kolom]
-    return map_kolom(kepala, isi)
+    pemetaan = chain_kolom(map_kolom(kepala, isi))
+    return adopt_tanpa_judul(kisi, kepala, pemetaan, baris, kamus.satuan)
 
 
 def _skala_judul(kisi: Kisi, kepala: Kepala) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from usulan.layout.baris import strip_penanda
+from usulan.layout.baris import PolaBaris, strip_penanda
 from usulan.layout.kisi import Sel
 from usulan.prioritas import parse_prioritas
 
@@ -16,6 +16,9 @@ _PRIORITAS = re.compile(
     r"(?:\([^()]*\))?[\s).:–-]*",
     re.IGNORECASE,
 )
+# Above a header only the plain words open a section: "Program Kerja 2024" is a title.
+_BERSEBUTAN = re.compile(r"(?:bidang|bid|(?:usulan )?prioritas)\b", re.IGNORECASE)
+_KATA_JUDUL_BAGIAN = 6
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,13 @@ TANPA_BAGIAN = Bagian()
 
 def _jadi(sel: Sel, teks: str | None) -> Sel | None:
     return Sel(teks, sel.jenis, sel.titik) if teks else None
+
+
+def is_judul_bagian(judul: str, pola: PolaBaris) -> bool:
+    """Tell whether a title line is nothing but the name of a section: "II. BIDANG EKONOMI"."""
+    teks = strip_penanda(judul)
+    pendek = len(teks.split()) <= _KATA_JUDUL_BAGIAN
+    return pendek and pola.cocok("bagian", teks) and bool(_BERSEBUTAN.match(teks))
 
 
 def split_bagian(judul: str) -> tuple[str | None, str | None]:

@@ -15,6 +15,7 @@ _PANJANG_JUDUL_MAKS = 80
 _PANJANG_NOMOR_MAKS = 24
 _BARIS_CARI_MIRIP = 60
 MUNGKIN_URAIAN = frozenset({"uraian", "sub_kegiatan", "kegiatan", "program"})
+_TAHUN = re.compile(r"^20\d\d$")
 _KURUNG = re.compile(r"^\(.*\)$")
 _NOMOR_KOLOM = re.compile(
     r"^[(-]?\s*([0-9]{1,2}|[a-z]|[ivx]{1,5})\s*[).-]?(?:\s*=\s*[\s\d()a-z*+×.:/-]{1,16})?$",
@@ -139,9 +140,12 @@ def _is_lanjutan(kisi: Kisi, awal: int, r: int, kamus: KamusKolom) -> bool:
     """Tell whether row r still belongs to the header that starts at `awal`.
 
     It does when it holds only short texts, mostly headings or bracketed notes ("(Rp. 000)"), and
-    is no header of its own (a second "No" starts another table).
+    is no header of its own (a second "No" starts another table); or when it only parts headings
+    that are merged over several columns.
     """
     isi = kisi.isi_baris(r) if r < kisi.tinggi else []
+    if _di_bawah_gabungan(kisi, isi, awal, r):
+        return True
     if not isi or any(s.jenis != "teks" or len(s.teks or "") > _PANJANG_JUDUL_MAKS for s in isi):
         return False
     if all(_NOMOR_KOLOM.match(s.teks or "") for s in isi):
@@ -153,6 +157,19 @@ def _is_lanjutan(kisi: Kisi, awal: int, r: int, kamus: KamusKolom) -> bool:
     kena = [a or _KURUNG.match(s.teks or "") for a, s in zip(arti, isi, strict=True)]
     ulang = sum(a == s.teks for a, s in zip(kepala_atas, isi, strict=True))
     return sum(map(bool, kena)) * 2 >= len(isi) and ulang * 4 < len(isi) * 3
+
+
+def _di_bawah_gabungan(kisi: Kisi, isi: list[Sel], awal: int, r: int) -> bool:
+    """Tell whether all cells of row r stand right below headings merged over several columns."""
+    lebar = [g for g in kisi.lembar.gabungan if awal <= g[0] and g[2] == r - 1 and g[3] > g[1]]
+    return len(isi) > 1 and all(
+        (
+            _TAHUN.match(s.teks or "")
+            or (s.jenis == "teks" and len(s.teks or "") <= _PANJANG_JUDUL_MAKS)
+        )
+        and any(g[1] <= s.titik[1] <= g[3] for g in lebar)
+        for s in isi
+    )
 
 
 def _read_kolom(kisi: Kisi, awal: int, akhir: int, c: int, kamus: KamusKolom) -> KolomKepala | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from schemas.lembar import alamat_sel
@@ -11,6 +12,7 @@ from usulan.layout.isi_kolom import IsiKolom, guess_kolom
 from usulan.layout.kepala import Kepala, KolomKepala
 
 _PANJANG_URAIAN = 12
+_JUMLAH = re.compile(r"\b(?:jumlah|jml|total)\W*(?:\(?rp\W*)?$", re.IGNORECASE)
 _JANJI_URAIAN = ("sub_kegiatan", "kegiatan", "program")
 
 
@@ -25,11 +27,24 @@ class Terpetakan:
 
 
 @dataclass(frozen=True)
+class Rangkai:
+    """Sheet columns that make one field together, with the unit to put behind each value."""
+
+    kolom: tuple[int, ...]
+    satuan: tuple[str, ...]
+    pemisah: str
+
+
+@dataclass(frozen=True)
 class Pemetaan:
-    """The columns of one table. `rangkap` are headings that lost their field to another one."""
+    """The columns of one table. `rangkap` are headings that lost their field to another one.
+
+    `rangkai` are the fields that stand in several columns.
+    """
 
     semua: tuple[Terpetakan, ...]
     rangkap: tuple[Terpetakan, ...] = ()
+    rangkai: Mapping[str, Rangkai] = field(default_factory=dict)
 
     @property
     def kolom(self) -> dict[str, int]:
@@ -53,7 +68,7 @@ def map_kolom(kepala: Kepala, isi: Sequence[IsiKolom]) -> Pemetaan:
     column for the proposal itself the most specific of sub kegiatan, kegiatan, program stands in.
     """
     awal = [_mulai(k) for k in kepala.kolom]
-    pasti = _urai_ganda(_urai_bergabung(awal, isi), isi)
+    pasti = _uangkan_sumber(_urai_ganda(_urai_bergabung(awal, isi), isi), isi)
     tunggal, rangkap = _buang_rangkap(pasti, isi)
     lengkap = _guess_uraian(_promote_uraian(_isi_dari_isi(tunggal, isi)), isi)
     return Pemetaan(tuple(lengkap), tuple(rangkap))
@@ -107,6 +122,16 @@ def _urai_ganda(daftar: list[Terpetakan], isi: Sequence[IsiKolom]) -> list[Terpe
     return hasil
 
 
+def _uangkan_sumber(daftar: list[Terpetakan], isi: Sequence[IsiKolom]) -> list[Terpetakan]:
+    """A column under "Sumber Dana" that holds amounts is money of that source, not its name."""
+    return [
+        replace(t, kolom="anggaran", cara="isi", keyakinan=0.6)
+        if t.kolom == "sumber_dana" and i.banyak and max(i.uang, i.angka) > 0.5
+        else t
+        for t, i in zip(daftar, isi, strict=True)
+    ]
+
+
 def _buang_rangkap(
     daftar: list[Terpetakan], isi: Sequence[IsiKolom]
 ) -> tuple[list[Terpetakan], list[Terpetakan]]:
@@ -133,10 +158,19 @@ def _buang_rangkap(
     return tunggal, kalah
 
 
-def _bobot(t: Terpetakan, isi: IsiKolom) -> tuple[float, bool, float]:
-    """Rank claims to one field; of equally sure claims to the proposal the longer texts win."""
+def _bobot(t: Terpetakan, isi: IsiKolom) -> tuple[bool, float, bool, float]:
+    """Rank claims to one field; of equally sure claims to the proposal the longer texts win.
+
+    Of several columns of money the one that is headed as their sum is the budget.
+    """
+    berjumlah = t.kolom == "anggaran" and isi.banyak > 0 and is_jumlah(t.kepala.teks)
     panjang = isi.panjang_teks if t.kolom == "uraian" else 0.0
-    return (round(t.keyakinan, 1), isi.banyak > 0, panjang)
+    return (berjumlah, round(t.keyakinan, 1), isi.banyak > 0, panjang)
+
+
+def is_jumlah(judul: str) -> bool:
+    """Tell whether a heading ends in the word for a sum: "Anggaran Jumlah (Rp)"."""
+    return bool(_JUMLAH.search(judul))
 
 
 def _isi_dari_isi(daftar: list[Terpetakan], isi: Sequence[IsiKolom]) -> list[Terpetakan]:
@@ -145,14 +179,15 @@ def _isi_dari_isi(daftar: list[Terpetakan], isi: Sequence[IsiKolom]) -> list[Ter
     hasil = []
     for t, i in zip(daftar, isi, strict=True):
         tebakan = guess_kolom(i) if t.kolom is None else None
-        if tebakan and not _sudah_ada(tebakan[0], terpakai):
+        if tebakan and not is_terisi(tebakan[0], terpakai):
             terpakai.add(tebakan[0])
             t = replace(t, kolom=tebakan[0], cara="isi", keyakinan=tebakan[1])
         hasil.append(t)
     return hasil
 
 
-def _sudah_ada(kolom: str, terpakai: set[str]) -> bool:
+def is_terisi(kolom: str, terpakai: set[str]) -> bool:
+    """Tell whether a field, or one that holds it together with another, is taken already."""
     setara = {"rt_rw": {"rt_rw", "rt", "rw"}, "satuan": {"satuan", "volume_satuan"}}
     return bool(setara.get(kolom, {kolom}) & terpakai)
 
@@ -190,13 +225,14 @@ def _guess_uraian(daftar: list[Terpetakan], isi: Sequence[IsiKolom]) -> list[Ter
 
 def list_pemetaan(pemetaan: Pemetaan, lembar: str, tabel: int) -> list[dict[str, Any]]:
     """Return the mapping as rows of PemetaanKolom."""
+    bersama = {c: nama for nama, r in pemetaan.rangkai.items() for c in r.kolom}
     return [
         {
             "lembar": lembar,
             "tabel": tabel,
             "sel_kepala": alamat_sel(t.kepala.titik[0], t.kepala.kolom),
             "kepala": t.kepala.teks or None,
-            "kolom": t.kolom,
+            "kolom": bersama.get(t.kepala.kolom, t.kolom),
             "cara": t.cara,
             "keyakinan": min(t.keyakinan, 1.0),
         }

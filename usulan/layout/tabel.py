@@ -20,6 +20,7 @@ from usulan.layout.baris import (
 from usulan.layout.kepala import Kepala, is_nomor_kolom
 from usulan.layout.kisi import Kisi, Sel
 from usulan.layout.pemetaan import Pemetaan
+from usulan.layout.rangkai import join_rangkai
 from usulan.layout.sambungan import is_sambungan, join_sambungan, note_sambungan
 
 # One number under a merged range is one number: counting it per row would invent rupiah.
@@ -152,6 +153,8 @@ def _read_baris(tabel: Tabel, kolom: dict[str, int], r: int) -> IsiBaris:
     sel = [s for s in kisi.isi_baris(r) if tabel.kiri <= s.titik[1] <= tabel.kanan]
     per = {s.titik[1]: s for s in sel}
     per_kolom = {k: per[c] for k, c in kolom.items() if c in per}
+    if tabel.pemetaan.rangkai:
+        per_kolom |= join_rangkai(per, tabel.pemetaan.rangkai)
     if r not in kisi.baris_bergabung:
         return IsiBaris(sel, per_kolom)
     atas = kisi.sel_utuh(r, kolom["uraian"])

@@ -83,3 +83,31 @@ def test_title_that_says_kelurahan_outweighs_other_names(wilayah):
 def test_year_of_the_musrenbang(wilayah, jalur, judul, bawaan, tahun, tentang):
     ini = identify_berkas(jalur, judul, wilayah, bawaan)
     assert (ini.tahun_musrenbang, ini.tahun_bertentangan) == (tahun, tentang)
+
+
+@pytest.mark.parametrize(
+    ("jalur", "judul", "kode"),
+    [
+        ("2023/margodadi.xlsx", ["KELURAHAN MARGODADI, REJOMULYO DAN MARGOREJO"], "18.72.05.1004"),
+        ("2023/rekap.xlsx", ["REKAP KELURAHAN MARGODADI, REJOMULYO"], None),
+        ("2023/rekap.xlsx", ["Kelurahan Margodadi", "Kelurahan Rejomulyo"], None),
+        ("2023/margodadi dan rejomulyo.xlsx", ["KELURAHAN MARGODADI"], "18.72.05.1004"),
+    ],
+)
+def test_several_kelurahan_are_told_even_when_name_and_title_share_one(wilayah, jalur, judul, kode):
+    ini = identify_berkas(jalur, judul, wilayah)
+    assert ini.kode_kelurahan == kode
+    assert any("Rejomulyo" in b for b in ini.bertentangan)
+
+
+@pytest.mark.parametrize(
+    "baris",
+    [
+        "Alamat : Jl. Rejomulyo Kel. Margodadi Kota Metro",
+        "Kelurahan Margodadi | Jl. Rejomulyo No. 5",
+        "Kelurahan: | Margodadi | Kecamatan: | Metro Selatan",
+    ],
+)
+def test_a_street_beside_the_kelurahan_is_no_second_one(wilayah, baris):
+    ini = identify_berkas("2023/margodadi.xlsx", ["KELURAHAN MARGODADI", baris], wilayah)
+    assert (ini.kode_kelurahan, ini.bertentangan) == ("18.72.05.1004", ())
