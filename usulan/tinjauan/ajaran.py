@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 import weakref
 from collections import defaultdict
 from collections.abc import Iterable
@@ -17,6 +18,7 @@ from usulan.tinjauan.padanan import Putusan, list_putusan
 
 INGATAN_TERBANYAK = 2
 
+_KUNCI = threading.Lock()
 _INGATAN: dict[tuple[int, str], tuple[weakref.ref[Referensi], Referensi]] = {}
 
 
@@ -32,12 +34,13 @@ def teach_referensi(
     if keputusan is None or keputusan.empty:
         return referensi
     kunci = (id(referensi), _hash_keputusan(keputusan))
-    asal, ajaran = _INGATAN.get(kunci, (None, None))
-    if ajaran is None or asal is None or asal() is not referensi:
-        ajaran = _extend(referensi, keputusan)
-        while len(_INGATAN) >= INGATAN_TERBANYAK:
-            _INGATAN.pop(next(iter(_INGATAN)), None)
-        _INGATAN[kunci] = (weakref.ref(referensi), ajaran)
+    with _KUNCI:
+        asal, ajaran = _INGATAN.get(kunci, (None, None))
+        if ajaran is None or asal is None or asal() is not referensi:
+            ajaran = _extend(referensi, keputusan)
+            while len(_INGATAN) >= INGATAN_TERBANYAK:
+                del _INGATAN[next(iter(_INGATAN))]
+            _INGATAN[kunci] = (weakref.ref(referensi), ajaran)
     return ajaran
 
 

@@ -178,7 +178,7 @@ def test_a_note_with_personal_data_is_kept_without_it() -> None:
     assert "0812" not in hasil.keputusan.iloc[0]["catatan"]
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=40)
 @given(
     st.lists(
         st.fixed_dictionaries(
