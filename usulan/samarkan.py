@@ -15,16 +15,13 @@ from typing import TypeVar
 import pandas as pd
 
 from schemas.hasil import HasilBerkas
+from schemas.kolom import KOLOM_TEKS
 
 NIK_DISAMARKAN = "[NIK disamarkan]"
 TELEPON_DISAMARKAN = "[telepon disamarkan]"
 NAMA_DISAMARKAN = "[nama disamarkan]"
 
-TEKS_USULAN = (
-    *("nomor", "uraian", "permasalahan", "lokasi", "satuan", "opd_tujuan", "sumber_dana"),
-    *("bidang", "program", "kegiatan", "sub_kegiatan", "pengusul", "penerima_manfaat"),
-    *("keterangan", "volume_teks", "anggaran_teks", "dasar_klasifikasi"),
-)
+TEKS_USULAN = (*KOLOM_TEKS, "satuan", "volume_teks", "anggaran_teks", "dasar_klasifikasi")
 """Columns of a proposal that hold what people typed, or quote it."""
 TEKS_TEMUAN = ("nilai", "pesan", "saran")
 VOLUME_MUSTAHIL = 10**13

@@ -283,6 +283,18 @@ def test_ditto_marks_repeat_the_value_above(referensi):
     assert kolom(hasil, "sel_lokasi") == ["C2", "C3"]
 
 
+def test_ditto_marks_stand_in_any_column_of_words_but_never_for_a_number(referensi):
+    hasil = baca(
+        referensi,
+        ["No", "Usulan", "Penerima Manfaat", "Volume", "Anggaran"],
+        [1, "Drainase", "40 KK RT 3", 200, 5_000_000],
+        [2, "Paving", "sda", "idem", "idem"],
+    )
+    assert kolom(hasil, "penerima_manfaat") == ["40 KK RT 3", "40 KK RT 3"]
+    assert kolom(hasil, "volume") == ["200", "idem"]
+    assert kolom(hasil, "anggaran") == ["5000000", "idem"]
+
+
 def test_value_beside_the_table_and_hidden_row_are_told(referensi):
     hasil = baca(
         referensi,
