@@ -30,11 +30,10 @@ def run_contoh() -> int:
         if _is_gudang_orang(read_status(lingkup)):
             return _tolak(lingkup)
         run_konsolidasi(lingkup)
-        status = read_status(lingkup)
+        status = show_status(lingkup)
     except UsulanError as galat:
         show_galat(galat)
         return 2
-    show_status(status, TAHUN)
     show_ragu(lingkup)
     show_pagu(lingkup)
     sesuai = _show_rencana(status)

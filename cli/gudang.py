@@ -7,7 +7,7 @@ from collections.abc import Callable
 from cli.tampilan import show_galat, show_pesan
 from cli.tampilan_gudang import show_kekurangan, show_ragu, show_status, show_tabel
 from schemas.galat import UsulanError
-from tasks.gudang import open_mesin, prepare_gudang, read_status
+from tasks.gudang import open_mesin, prepare_gudang
 from tasks.kelengkapan import require_data
 from tasks.lingkup import Lingkup, build_lingkup
 from tasks.ringkasan import list_pagu, list_rekap
@@ -22,7 +22,7 @@ def run_status(tahun: int | None) -> int:
     """Print one line per kelurahan."""
 
     def tunjukkan(lingkup: Lingkup) -> None:
-        show_status(read_status(lingkup), lingkup.tahun)
+        show_status(lingkup)
 
     return _dengan_gudang(tahun, tunjukkan)
 

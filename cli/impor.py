@@ -12,7 +12,6 @@ from cli.lingkungan import apply_lingkungan, build_lingkungan
 from cli.tampilan import layar_galat, show_dilewati, show_galat, show_pesan
 from cli.tampilan_gudang import show_kekurangan, show_keluaran, show_ragu, show_status
 from schemas.galat import UsulanError
-from tasks.gudang import read_status
 from tasks.kelengkapan import list_dilewati, require_berkas, require_data
 from tasks.lingkup import Lingkup, build_lingkup
 from tasks.setelan import Setelan
@@ -75,11 +74,10 @@ def _jalankan(
         lingkup = build_lingkup(tahun, tanggal_terima=tanggal_terima)
         keadaan = alur(lingkup)
         show_kekurangan(lingkup)
-        status = read_status(lingkup)
+        status = show_status(lingkup)
     except UsulanError as galat:
         show_galat(galat)
         return 2
-    show_status(status, lingkup.tahun)
     show_ragu(lingkup)
     show_keluaran(lingkup)
     show_pesan(keadaan.message or "")

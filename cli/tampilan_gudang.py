@@ -7,17 +7,33 @@ from collections.abc import Sequence
 import pandas as pd
 
 from cli.tampilan import add_baris, build_tabel, format_angka, layar, show_peringatan, show_pesan
-from tasks.gudang import read_ragu
+from tasks.gudang import read_ragu, read_status, read_tak_dikenal
 from tasks.kelengkapan import list_kekurangan
 from tasks.lingkup import Lingkup
-from tasks.ringkasan import Baris, list_status
+from tasks.ringkasan import Baris, describe_status, list_status
 
 GAYA_STATUS = {"gagal": "red", "belum, lewat batas": "yellow", "masuk terlambat": "yellow"}
 
 
-def show_status(status: pd.DataFrame, tahun: int) -> None:
-    """Print the roster of a year, one line per kelurahan, its sums, and who came in partly."""
-    baris = list_status(status)
+def show_status(lingkup: Lingkup) -> pd.DataFrame:
+    """Print the roster of a year: a line per kelurahan, sums, who came in partly, who failed why.
+
+    Returns the roster as `warehouse.kueri.read_status` gives it.
+    """
+    status, tak_dikenal = read_status(lingkup), read_tak_dikenal(lingkup)
+    baris = list_status(status, tak_dikenal)
+    _print_status(baris, lingkup.tahun)
+    show_pesan(f"{describe_status(status, tak_dikenal)}.")
+    sebagian = [b["Kelurahan"] for b in baris if b["Kelengkapan"] == "sebagian"]
+    if sebagian:
+        show_pesan(f"Masuk sebagian, ada usulan yang ditolak: {', '.join(sebagian)}.")
+    for b in baris:
+        if b["Sebab"]:
+            show_pesan(f"{b['Kelurahan']}: {b['Sebab']}")
+    return status
+
+
+def _print_status(baris: Sequence[Baris], tahun: int) -> None:
     angka = ("Diterima", "Ditolak", "Temuan", "Rupiah")
     kepala = ("Kelurahan", "Status", *angka)
     tabel = build_tabel(f"Status kelurahan, Musrenbang {tahun}", kepala, angka, lipat=False)
@@ -28,12 +44,6 @@ def show_status(status: pd.DataFrame, tahun: int) -> None:
     jumlah = {k: sum(b[k] for b in baris) for k in angka}
     add_baris(tabel, _isi({"Kelurahan": "Jumlah", "Status": ""} | jumlah, kepala, angka), "bold")
     layar.print(tabel)
-    sebagian = [b["Kelurahan"] for b in baris if b["Kelengkapan"] == "sebagian"]
-    if sebagian:
-        show_pesan(f"Masuk sebagian, ada usulan yang ditolak: {', '.join(sebagian)}.")
-    for b in baris:
-        if b["Sebab"]:
-            show_pesan(f"{b['Kelurahan']}: {b['Sebab']}")
 
 
 def _sebut_status(baris: Baris) -> str:

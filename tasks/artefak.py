@@ -9,11 +9,12 @@ from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from reference.nomenklatur import name_nomenklatur
 from schemas.referensi import TABEL, Nomenklatur
 from tasks.antrean import TahunLain
-from tasks.gudang import open_mesin, read_status
+from tasks.gudang import open_mesin, read_status, read_tak_dikenal
 from tasks.kelengkapan import list_dilewati
 from tasks.lingkup import Lingkup
 from tasks.ringkasan import (
     Baris,
+    describe_status,
     list_keluaran,
     list_pagu,
     list_rekap,
@@ -30,8 +31,10 @@ def publish_tahun(lingkup: Lingkup, tahun_lain: Sequence[TahunLain] = ()) -> Non
     """
     mesin, tahun = open_mesin(lingkup.url_gudang), lingkup.tahun
     urusan, opd = (read_rekap(mesin, f"rekap_{n}", tahun) for n in ("urusan", "opd"))
+    status, tak_dikenal = read_status(lingkup), read_tak_dikenal(lingkup)
+    judul_status = f"Status kelurahan ({describe_status(status, tak_dikenal)})"
     tabel = {
-        "status-kelurahan": ("Status kelurahan", list_status(read_status(lingkup))),
+        "status-kelurahan": (judul_status, list_status(status, tak_dikenal)),
         "temuan": ("Temuan per kode", list_temuan(read_temuan(mesin, tahun))),
         "rekap-urusan": ("Rekap per urusan", list_rekap(urusan, "kode_urusan", "nama_urusan")),
         "rekap-opd": ("Rekap per perangkat daerah", list_rekap(opd, "kode_opd", "nama_opd")),

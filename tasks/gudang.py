@@ -12,6 +12,7 @@ from tasks.antrean import ImporTerakhir
 from tasks.keraguan import AnggaranRagu, sum_anggaran_ragu
 from tasks.lingkup import Lingkup
 from warehouse import kueri
+from warehouse.konteks import KelurahanGagal
 from warehouse.mesin import open_gudang
 from warehouse.migrasi import migrate_gudang
 from warehouse.muat import load_referensi
@@ -57,10 +58,17 @@ def read_status(lingkup: Lingkup) -> pd.DataFrame:
     return kueri.read_status(open_mesin(lingkup.url_gudang), lingkup.tahun, lingkup.tanggal_terima)
 
 
+def read_tak_dikenal(lingkup: Lingkup) -> list[KelurahanGagal]:
+    """Return the failed files that belong to no known kelurahan, so stand in no row of theirs."""
+    gagal = kueri.read_gagal(open_mesin(lingkup.url_gudang), lingkup.tahun)
+    return [g for g in gagal if g.kode_kelurahan is None]
+
+
 def has_data(lingkup: Lingkup) -> bool:
     """Tell whether anything of the year was ever imported, or at least tried."""
     status = read_status(lingkup)["status"]
-    return bool((status.str.startswith("masuk") | status.eq("gagal")).any())
+    dicoba = (status.str.startswith("masuk") | status.eq("gagal")).any()
+    return bool(dicoba) or bool(read_tak_dikenal(lingkup))
 
 
 def read_ragu(lingkup: Lingkup) -> AnggaranRagu:

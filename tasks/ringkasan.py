@@ -12,6 +12,7 @@ from schemas.perbaikan import HitunganPerbaikan
 from tasks.antrean import TahunLain
 from tasks.lingkup import Lingkup
 from usulan.perbaikan import describe_hitungan
+from warehouse.konteks import KelurahanGagal
 
 Baris = dict[str, Any]
 
@@ -26,13 +27,18 @@ LABEL_STATUS = {
 DISEBUT = 5
 """Files that one sentence names; the artifact of the run names all."""
 
+TAK_DIKENAL = "(tidak dikenal)"
+
 AWALAN_RESMI = "URUSAN PEMERINTAHAN BIDANG "
 """Every official name of a bidang urusan begins with it; a list of them reads better without."""
 
 
-def list_status(status: pd.DataFrame) -> list[Baris]:
-    """Return one line per kelurahan, from `warehouse.kueri.read_status`."""
-    return [
+def list_status(status: pd.DataFrame, tak_dikenal: Sequence[KelurahanGagal] = ()) -> list[Baris]:
+    """Return one line per kelurahan, from `warehouse.kueri.read_status`.
+
+    Failed files of no known kelurahan follow, a line each, so that the roster leaves nobody out.
+    """
+    baris = [
         {
             "Kelurahan": b["nama_kelurahan"],
             "Kecamatan": b["nama_kecamatan"],
@@ -48,6 +54,23 @@ def list_status(status: pd.DataFrame) -> list[Baris]:
         }
         for b in status.to_dict("records")
     ]
+    return baris + [_baris_tak_dikenal(gagal) for gagal in tak_dikenal]
+
+
+def describe_status(status: pd.DataFrame, tak_dikenal: Sequence[KelurahanGagal] = ()) -> str:
+    """Return how many kelurahan stand where, the sum of which is all of them."""
+    banyak = status["status"].value_counts()
+    bagian = [
+        f"{banyak[s]} {label.replace(', ', ' dan ')}"
+        for s, label in LABEL_STATUS.items()
+        if s in banyak
+    ]
+    kalimat = f"{len(status)} kelurahan: {', '.join(bagian)}"
+    if sebagian := int(status["kelengkapan"].eq("sebagian").sum()):
+        kalimat += f"; {sebagian} masuk sebagian"
+    if tak_dikenal:
+        kalimat += f"; {len(tak_dikenal)} berkas tidak dikenal kelurahannya"
+    return kalimat
 
 
 def list_temuan(temuan: pd.DataFrame) -> list[Baris]:
@@ -117,6 +140,13 @@ def describe_tahun_lain(tahun_lain: Sequence[TahunLain]) -> list[str]:
         f"Tidak ikut diimpor karena milik Musrenbang {tahun}: {_sebut(sorted(nama))}."
         for tahun, nama in sorted(per_tahun.items())
     ]
+
+
+def _baris_tak_dikenal(gagal: KelurahanGagal) -> Baris:
+    teks = dict.fromkeys(("Kecamatan", "Jatuh tempo", "Kelengkapan", "Perbaikan"), "")
+    angka = dict.fromkeys(("Diterima", "Ditolak", "Temuan", "Rupiah"), 0)
+    isi = {"Kelurahan": TAK_DIKENAL, "Status": "gagal"}
+    return isi | teks | angka | {"Sebab": f"{gagal.jalur_relatif}: {gagal.galat_pesan}"}
 
 
 def _sebut(nama: Sequence[str]) -> str:

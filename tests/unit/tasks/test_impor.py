@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import shutil
 from dataclasses import replace
@@ -8,10 +9,17 @@ from pathlib import Path
 import pytest
 from kotak_contoh import CONTOH, KARANGREJO, MARGODADI, METRO, atur, buat_kotak, tanya
 
+from cli.tampilan_gudang import show_status
 from reference.loader import find_tabel
 from schemas.galat import BerkasTidakTerbaca, GudangGagal, KelurahanTidakDikenal
 from tasks.antrean import Antrean, build_antrean, pick_baru
-from tasks.gudang import prepare_gudang, read_rekap_tahun, read_status, read_terakhir
+from tasks.gudang import (
+    prepare_gudang,
+    read_rekap_tahun,
+    read_status,
+    read_tak_dikenal,
+    read_terakhir,
+)
 from tasks.impor import GalatTakTerduga, impor_kiriman
 from tasks.kotak_masuk import list_berkas
 from tasks.lingkup import Lingkup, build_lingkup, hash_aturan
@@ -43,6 +51,34 @@ def test_a_file_is_loaded_once_and_then_known(lingkup: Lingkup) -> None:
     terakhir = read_terakhir(lingkup)
     assert terakhir.sha_berlaku == {kiriman.kode_kelurahan: kiriman.berkas.sha256}
     assert list(pick_baru(antre(lingkup), terakhir)) == []
+
+
+def test_roster_in_artifact_view_and_terminal_says_the_same_and_leaves_nobody_out(
+    lingkup: Lingkup, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copy(CONTOH / KARANGREJO, lingkup.folder_masuk / "2023" / KARANGREJO)
+    shutil.copy(CONTOH / KARANGREJO, lingkup.folder_masuk / "2023" / "scan.xlsx")
+    for kiriman in antre(lingkup):
+        with contextlib.suppress(BerkasTidakTerbaca):
+            impor_kiriman(kiriman, lingkup)
+
+    status, tak_dikenal = read_status(lingkup), read_tak_dikenal(lingkup)
+    baris = list_status(status, tak_dikenal)
+    show_status(lingkup)
+
+    assert [g.jalur_relatif for g in tak_dikenal] == ["2023/scan.xlsx"]
+    nama = [b["Kelurahan"] for b in baris]
+    assert (len(nama), nama[-1], baris[-1]["Status"]) == (23, "(tidak dikenal)", "gagal")
+    assert baris[-1].keys() == baris[0].keys()
+    pandangan = tanya(tmp_path, "select nama_kelurahan, status from status_kelurahan order by 1")
+    hari_ini = {"terlambat": "belum_masuk"}
+    kini = sorted(zip(status["nama_kelurahan"], status["status"], strict=True))
+    assert [(n, hari_ini.get(s, s)) for n, s in pandangan] == kini
+    layar = capsys.readouterr().out
+    assert all(n in layar for n in nama)
+    assert "22 kelurahan: 1 masuk, 20 belum" in layar
+    assert "1 gagal; 1 berkas tidak dikenal kelurahannya." in layar
+    assert "(tidak dikenal): 2023/scan.xlsx: " in layar
 
 
 def test_the_version_of_the_planning_year_stands_on_what_is_classified(

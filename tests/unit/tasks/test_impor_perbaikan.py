@@ -92,7 +92,7 @@ def test_the_roster_tells_due_day_completeness_and_what_was_mended(
 ) -> None:
     kirim(lingkup, BAIK, RAGU, (3, None, "Jl. Kenanga", "RT 03/RW 02", 40, "unit", 8_000_000))
     awal = {b["Kelurahan"]: b for b in list_status(read_status(lingkup))}
-    show_status(read_status(lingkup), 2023)
+    show_status(lingkup)
     kirim(lingkup, BAIK, RAGU)
     kini = {b["Kelurahan"]: b for b in list_status(read_status(lingkup))}
 
