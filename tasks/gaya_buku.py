@@ -43,6 +43,7 @@ _TIPIS = Side(style="thin", color="FFBFBFBF")
 GARIS = Border(left=_TIPIS, right=_TIPIS, top=_TIPIS, bottom=_TIPIS)
 BUNGKUS = Alignment(wrap_text=True, vertical="top")
 TENGAH = Alignment(wrap_text=True, vertical="center", horizontal="center")
+TENGAH_ATAS = Alignment(wrap_text=True, vertical="top", horizontal="center")
 KANAN = Alignment(vertical="top", horizontal="right")
 
 _TERLARANG = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")

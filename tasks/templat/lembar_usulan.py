@@ -17,6 +17,7 @@ from tasks.gaya_buku import (
     F_TAUTAN,
     GARIS,
     KANAN,
+    TENGAH_ATAS,
     atur_cetak,
     atur_lebar,
     sel_di,
@@ -38,8 +39,10 @@ BARIS_ISIAN = (BARIS_KEPALA + 1, BARIS_KEPALA + BANYAK_BARIS)
 TINGGI_ISIAN = 30.0
 """Points of a row to fill in: two lines. The sheet's default, so that rows still grow with text."""
 
+TINGGI_KEPALA = 32
+"""Points: room for a heading of two lines, also where it repeats on the next page."""
+
 W_BOLEH_KOSONG = PatternFill("solid", fgColor="FF595959")
-ATAS = Alignment(vertical="top", horizontal="center", wrap_text=True)
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,7 @@ def isi_lembar_usulan(
     atur_lebar(ws, (kolom.lebar for kolom in KOLOM))
     _tulis_judul(ws, pemilik)
     tulis_kepala(ws, BARIS_KEPALA, KEPALA)
+    ws.row_dimensions[BARIS_KEPALA].height = TINGGI_KEPALA
     for nomor, kolom in enumerate(KOLOM, start=1):
         if not kolom.wajib:
             sel_di(ws, BARIS_KEPALA, nomor).fill = W_BOLEH_KOSONG
@@ -112,7 +116,7 @@ def _tulis_baris(ws: Worksheet, baris: int, urut: int) -> None:
 
 def _letak(kolom: Kolom) -> Alignment:
     if kolom.judul in ("RT", "RW", "Satuan") or kolom.format == UMUM:
-        return ATAS
+        return TENGAH_ATAS
     return BUNGKUS if kolom.format == "@" else KANAN
 
 

@@ -21,7 +21,7 @@ from tasks.gaya_buku import (
     F_TEBAL,
     GARIS,
     KANAN,
-    TENGAH,
+    TENGAH_ATAS,
     W_TOTAL,
     atur_cetak,
     atur_lebar,
@@ -153,7 +153,7 @@ def susun_langkah(daftar: Sequence[Butir], nama_lembar_temuan: str) -> list[str]
     """Return what the kelurahan is asked to do, in plain sentences; thanks when nothing is."""
     ada = {butir.tingkat for butir in daftar}
     if not daftar:
-        return [TANPA_TEMUAN]
+        return [TANPA_TEMUAN, "Berkas ini sudah lengkap dan tidak perlu dikirim ulang."]
     if ada == {"info"}:
         return [
             "Tidak ada yang harus diperbaiki. Sel berwarna biru hanya untuk diketahui.",
@@ -217,7 +217,7 @@ def _tulis_kelompok(pena: _Pena, isi: Sequence[Butir]) -> None:
         sel = tulis_teks(sel_di(pena.ws, pena.baris, nomor), teks)
         sel.font, sel.alignment, sel.border = F_BIASA, BUNGKUS, GARIS
     sel_di(pena.ws, pena.baris, 1).fill = isian(contoh.tingkat)
-    sel_di(pena.ws, pena.baris, 2).alignment = TENGAH
+    sel_di(pena.ws, pena.baris, 2).alignment = TENGAH_ATAS
     berlembar = next((b for b in isi if b.lembar and b.sel), None)
     if berlembar:
         taut_sel(sel_di(pena.ws, pena.baris, 3), str(berlembar.lembar), str(berlembar.sel))

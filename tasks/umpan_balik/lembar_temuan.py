@@ -16,7 +16,7 @@ from tasks.gaya_buku import (
     F_JUDUL,
     F_KECIL,
     GARIS,
-    TENGAH,
+    TENGAH_ATAS,
     atur_cetak,
     atur_lebar,
     pas_tinggi,
@@ -108,7 +108,7 @@ def _tulis_butir(ws: Worksheet, baris: int, nomor: int, butir: Butir, ada: set[s
         sel.font, sel.alignment, sel.border = F_BIASA, BUNGKUS, GARIS
     sel_di(ws, baris, 6).fill = isian(butir.tingkat)
     for kolom in (1, 4, 6):
-        sel_di(ws, baris, kolom).alignment = TENGAH
+        sel_di(ws, baris, kolom).alignment = TENGAH_ATAS
     if butir.lembar in ada and (butir.sel or butir.nomor_baris):
         alamat = butir.sel or f"A{butir.nomor_baris}"
         tulis_teks(sel_di(ws, baris, 3), alamat)
