@@ -235,6 +235,7 @@ def test_a_clean_file_says_so(tmp_path: Path) -> None:
     buku = _tulis(tmp_path, [])
     assert _tanda(buku["Usulan"]) == {}
     assert "Tidak ada temuan. Terima kasih." in _teks(buku["Ringkasan"])
+    assert "tidak perlu dikirim ulang" in _teks(buku["Ringkasan"])
     assert "Tidak ada temuan. Terima kasih." in _teks(buku["Temuan"])
 
 
