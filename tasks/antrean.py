@@ -155,8 +155,10 @@ def pick_kelurahan(antrean: Antrean, nama: str, tahun: int) -> Antrean:
     """
     pilihan = antrean.keep(lambda k: k.kode_kelurahan is not None and k.nama == nama.lower())
     if not pilihan:
+        lain = [b for b in antrean.tahun_lain if nama.lower() in b.jalur_relatif.lower()]
+        sebut = "".join(f" {b.jalur_relatif} milik Musrenbang {b.tahun}." for b in lain)
         raise KelurahanTidakDikenal(
-            f"Berkas {nama} {tahun} tidak ada di kotak masuk.",
+            f"Berkas {nama} {tahun} tidak ada di kotak masuk.{sebut}",
             saran="Taruh berkasnya di kotak masuk dengan nama kelurahan di nama berkas.",
         )
     return pilihan

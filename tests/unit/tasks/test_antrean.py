@@ -151,3 +151,10 @@ def test_one_kelurahan_is_picked_by_its_name_and_missed_with_advice() -> None:
     assert [k.nama for k in pick_kelurahan(antrean, "Margodadi", TAHUN)] == ["margodadi"]
     with pytest.raises(KelurahanTidakDikenal, match="Tejosari 2023 tidak ada"):
         pick_kelurahan(antrean, "Tejosari", TAHUN)
+
+
+def test_a_kelurahan_missed_is_told_of_its_file_of_another_year() -> None:
+    antrean = antre(berkas("2022/Tejosari.xlsx"), berkas("2022/Metro.xlsx"))
+    with pytest.raises(KelurahanTidakDikenal) as galat:
+        pick_kelurahan(antrean, "Tejosari", TAHUN)
+    assert galat.value.pesan.endswith("2022/Tejosari.xlsx milik Musrenbang 2022.")
