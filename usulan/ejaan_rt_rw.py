@@ -11,6 +11,8 @@ POLA_RT_RW = (
     r"[\s.:=#(-]*(?:(?:nomor|no|ke)(?![a-z])[\s.:-]*)?"
 )
 KATA_RT_RW = re.compile(POLA_RT_RW, re.IGNORECASE)
+MUNGKIN_RT_RW = re.compile(r"(?<![a-z])(?:r\s?\.?\s?[tw]|rukun)", re.IGNORECASE)
+"""A cheap first look: most texts name neither."""
 _PANJANG = re.compile(r"\brukun\s+(?P<kata>tetangga|warga)\b", re.IGNORECASE)
 _SEBUT = re.compile(
     POLA_RT_RW + r"(?P<sebut>[a-z]{3,}(?:\s(?:belas|puluh(?:\s[a-z]{3,})?))?)\b", re.IGNORECASE

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from usulan.deret_rt_rw import Deret, find_deret, is_bersatuan, read_deret, remove_deret
-from usulan.ejaan_rt_rw import KATA_RT_RW, mend_huruf, normalise_ejaan
+from usulan.ejaan_rt_rw import KATA_RT_RW, MUNGKIN_RT_RW, mend_huruf, normalise_ejaan
 from usulan.teks import fold_lebar, is_tanda_kosong
 
 NOMOR_TERBESAR = 200
@@ -118,11 +118,13 @@ def find_rt_rw(teks: str | None, satuan: frozenset[str] = frozenset()) -> HasilR
     `satuan` are spellings of units: in "RT 5, 10 titik" the 10 belongs to titik. Doubtful places
     give nothing (a free text owes no RT); only a number with letters for digits ("RT O3") is told.
     """
-    bersih = normalise_ejaan(fold_lebar(teks))
-    tebakan, terbuka = mend_huruf(bersih)
+    bersih = fold_lebar(teks)
+    if not MUNGKIN_RT_RW.search(bersih):
+        return HasilRtRw(sisa_teks=bersih or None)
+    tebakan, terbuka = mend_huruf(normalise_ejaan(bersih))
     if tebakan != terbuka:
         return _tell_huruf(_find(tebakan, satuan), _find(terbuka, satuan))
-    return _find(bersih, satuan)
+    return _find(tebakan, satuan)
 
 
 def _find(bersih: str, satuan: frozenset[str]) -> HasilRtRw:
@@ -228,8 +230,7 @@ def _parse_polos(teks: str, kolom: str) -> HasilRtRw:
 
 def _kumpulkan_sisi(rt: str | None, rw: str | None) -> HasilRtRw:
     """One side of a form "…/…" that was left open: "-/02"."""
-    sisi = _Kumpulan([int(rt)] if rt else [], [int(rw)] if rw else [])
-    return sisi.hasil(None)
+    return _Kumpulan([int(rt)] if rt else [], [int(rw)] if rw else []).hasil(None)
 
 
 def _kata_kolom(kolom: str) -> str:
