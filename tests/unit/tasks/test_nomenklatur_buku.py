@@ -8,6 +8,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from buku_nomenklatur import KECIL, KOTA, Butir, buat_nomenklatur
+from hypothesis import given
+from hypothesis import strategies as st
 from lembar_uji import make_buku, make_lembar
 from openpyxl import load_workbook
 
@@ -15,7 +17,8 @@ from reference.loader import FOLDER_BAWAAN, muat_referensi
 from reference.nomenklatur import name_nomenklatur
 from reference.tabel import read_tabel
 from schemas.galat import BerkasTidakTerbaca, ReferensiRusak
-from schemas.referensi import Nomenklatur
+from schemas.referensi import POLA_NOMENKLATUR, Nomenklatur
+from tasks.baca import read_buku
 from tasks.baca.batas import BatasBaca
 from tasks.nomenklatur import FolderRujukanBelumAda, load_nomenklatur
 from usulan.nomenklatur import HasilNomenklatur, read_nomenklatur
@@ -60,14 +63,12 @@ def test_our_own_table_comes_back_whole_from_the_official_layout(
 def test_codes_that_excel_took_for_numbers_get_their_zeros_back(tmp_path: Path) -> None:
     buku = buat_nomenklatur(tmp_path / "a.xlsx", KECIL, angka=True)
     assert load_workbook(buku)["Lampiran"]["D10"].value == 2.01
-    from tasks.baca import read_buku
-
     hasil = read_nomenklatur(read_buku(buku), VERSI_LAMA)
     assert hasil.kerusakan == ()
     assert list(hasil.tabel["kode"]) == [b[0] for b in KECIL]
 
 
-def test_a_code_left_out_because_it_is_as_above_is_filled(tmp_path: Path) -> None:
+def test_a_code_left_out_because_it_is_as_above_is_filled() -> None:
     kosong = [None] * 5
     kepala: list[list[object]] = [
         ["URUSAN", "BIDANG URUSAN", "PROGRAM", "KEGIATAN", "SUB KEGIATAN", KOTA]
@@ -137,6 +138,26 @@ def test_an_error_cell_is_a_fault_and_no_gap() -> None:
     )
     (rusak,) = read_nomenklatur(make_buku(lembar), VERSI_LAMA).kerusakan
     assert (rusak.sel, "#REF!" in rusak.pesan) == ("L!A8", True)
+
+
+SEL = st.one_of(
+    st.none(),
+    st.text(max_size=12),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.sampled_from(["1", "1.03", "03", 2.01, 10.0, "2.01", "0005", "X", "XX", "Jalan", "Km"]),
+)
+
+
+@given(st.lists(st.lists(SEL, max_size=9), max_size=12))
+def test_no_sheet_breaks_the_reading_and_what_comes_out_keeps_the_contract(
+    baris: list[list[object]],
+) -> None:
+    kepala: list[object] = ["URUSAN", "BIDANG URUSAN", "PROGRAM", "KEGIATAN", "SUB KEGIATAN", KOTA]
+    hasil = baca(*baris, kepala=[*kepala, "INDIKATOR", "SATUAN"])
+    assert hasil.tabel["kode"].is_unique
+    assert hasil.tabel["kode"].str.fullmatch(POLA_NOMENKLATUR).all()
+    if not hasil.kerusakan:
+        assert set(hasil.tabel["kode_induk"].dropna()) <= set(hasil.tabel["kode"])
 
 
 def test_a_book_of_the_province_alone_holds_no_table_of_ours(tmp_path: Path) -> None:
