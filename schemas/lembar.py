@@ -60,11 +60,12 @@ class BukuKerja:
 
 def alamat_sel(baris: int, kolom: int) -> str:
     """Return the A1 address of a cell given by 0-based row and column: (11, 2) is C12."""
-    return f"{_huruf(kolom)}{baris + 1}"
+    return f"{huruf_kolom(kolom)}{baris + 1}"
 
 
 @cache
-def _huruf(kolom: int) -> str:
+def huruf_kolom(kolom: int) -> str:
+    """Return the letters of a 0-based column: 27 is AB."""
     huruf = ""
     nomor = kolom + 1
     while nomor:

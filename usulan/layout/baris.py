@@ -60,31 +60,42 @@ class IsiBaris:
 
 @dataclass
 class JumlahJalan:
-    """Running sums of the money column, to know a sum row by its amount, whatever its label."""
+    """Running sums of the money column, to know a sum row by its amount, whatever its label.
 
-    seluruh: int = 0
-    sejak_bagian: int = 0
-    banyak: int = 0
+    Money is read when a sum is asked for: most tables have few rows that may be one.
+    """
 
-    def catat(self, jenis: str, isi: IsiBaris) -> None:
-        """Add a proposal's money; a section or a sum starts the partial sum anew."""
-        if jenis == "usulan":
-            uang = _read_uang(isi) or 0
-            self.seluruh += uang
-            self.sejak_bagian += uang
-            self.banyak += 1
-        elif jenis in ("bagian", "subtotal", "total"):
-            self.sejak_bagian = 0
+    uang: list[tuple[str | None, str]] = field(default_factory=list)
+    awal_bagian: int = 0
+    _hingga: list[int] = field(default_factory=lambda: [0])
+    """The sum of the first n proposals, for every n read so far."""
+
+    def add(self, teks: str | None, jenis: str) -> None:
+        """Add a proposal's money."""
+        self.uang.append((teks, jenis))
+
+    def start_bagian(self) -> None:
+        """Start the partial sum anew, after a section or a sum."""
+        self.awal_bagian = len(self.uang)
 
     def cocok(self, isi: IsiBaris) -> bool:
         """Tell whether the row's money is the sum of the rows above it."""
         uang = _read_uang(isi)
-        return bool(uang) and self.banyak > 1 and uang in (self.seluruh, self.sejak_bagian)
+        if not uang or len(self.uang) < 2:
+            return False
+        for satu in self.uang[len(self._hingga) - 1 :]:
+            self._hingga.append(self._hingga[-1] + (parse_rupiah(*satu).nilai or 0))
+        seluruh = self._hingga[-1]
+        return uang in (seluruh, seluruh - self._hingga[self.awal_bagian])
 
 
 def _read_uang(isi: IsiBaris) -> int | None:
+    return parse_rupiah(*_isi_uang(isi)).nilai
+
+
+def _isi_uang(isi: IsiBaris) -> tuple[str | None, str]:
     uang = isi.per_kolom.get("anggaran")
-    return parse_rupiah(uang.teks, uang.jenis).nilai if uang else None
+    return (uang.teks, uang.jenis) if uang else (None, "teks")
 
 
 @dataclass
@@ -109,15 +120,25 @@ class Pembaca:
     def judge_baris(self, isi: IsiBaris, r: int = 0) -> str:
         """Return "usulan" or the kind of row; `r` is the row, counted from 0."""
         jenis = self._judge(isi, r)
+        if jenis == "usulan":
+            self.accept_usulan(read_nomor(isi), *_isi_uang(isi))
+            return jenis
         if jenis in ("tanda_tangan", "catatan"):
             self.ekor = jenis
-        elif jenis == "usulan":
-            self.ekor = None
-            self.nomor_lalu = read_nomor(isi)
         if jenis != "kosong":
             self.setelah_jumlah = jenis in ("total", "subtotal")
-        self.jumlah.catat(jenis, isi)
+        if jenis in ("bagian", "subtotal", "total"):
+            self.jumlah.start_bagian()
         return jenis
+
+    def accept_usulan(self, nomor: int | None, uang: str | None, jenis_uang: str) -> None:
+        """Take note of a proposal: its running number, and its money as text and kind."""
+        self.ekor, self.setelah_jumlah, self.nomor_lalu = None, False, nomor
+        self.jumlah.add(uang, jenis_uang)
+
+    def is_berikut(self, nomor: int | None) -> bool:
+        """Tell whether a running number follows that of the proposal before."""
+        return nomor is not None and self.nomor_lalu is not None and nomor == self.nomor_lalu + 1
 
     def _judge(self, isi: IsiBaris, r: int) -> str:
         if not isi.sel:
@@ -129,12 +150,11 @@ class Pembaca:
             bukan = self._judge_tanpa_nomor(isi, r)
             if bukan:
                 return bukan
-        berurut = nomor is not None and self.nomor_lalu is not None and nomor == self.nomor_lalu + 1
 
         def berjumlah() -> bool:
             return self.bernomor and self._is_jumlah_bawah(isi, r)
 
-        if not berurut and is_bagian(isi, self.pola, self.kolom_uraian, berjumlah):
+        if not self.is_berikut(nomor) and is_bagian(isi, self.pola, self.kolom_uraian, berjumlah):
             return "bagian"
         return self._judge_ekor(isi, r, bernomor=nomor is not None)
 
@@ -218,7 +238,12 @@ class Pembaca:
 def read_nomor(isi: IsiBaris) -> int | None:
     """Return the running number of a row (1, 2., 3)), or None."""
     nomor = isi.per_kolom.get("nomor")
-    cocok = _NOMOR.match(nomor.teks or "") if nomor else None
+    return parse_nomor(nomor.teks) if nomor else None
+
+
+def parse_nomor(teks: str | None) -> int | None:
+    """Return the running number that a text is, or None."""
+    cocok = _NOMOR.match(teks) if teks else None
     return int(cocok.group(1)) if cocok else None
 
 

@@ -12,7 +12,7 @@ from usulan.layout.kisi import Kisi, Sel
 
 DALAM_KEPALA_MAKS = 4
 _PANJANG_JUDUL_MAKS = 80
-_PANJANG_NOMOR_MAKS = 24
+PANJANG_NOMOR_MAKS = 24
 _BARIS_CARI_MIRIP = 60
 MUNGKIN_URAIAN = frozenset({"uraian", "sub_kegiatan", "kegiatan", "program"})
 _TAHUN = re.compile(r"^20\d\d$")
@@ -238,7 +238,7 @@ def is_nomor_kolom(kisi: Kisi, r: int, kiri: int = 0, kanan: int | None = None) 
     """Tell whether row r only numbers the columns kiri..kanan: 1 2 3, (1) (2), a b c or I II."""
     ujung = kisi.lebar if kanan is None else kanan + 1
     mentah = kisi.isi_mentah(r)[kiri:ujung]
-    if any(isinstance(v, str) and len(v) > _PANJANG_NOMOR_MAKS for v in mentah):
+    if any(isinstance(v, str) and len(v) > PANJANG_NOMOR_MAKS for v in mentah):
         return False
     isi = [s for s in kisi.isi_baris(r) if kiri <= s.titik[1] < ujung]
     tanda = [m.group(1).lower() for s in isi if (m := _NOMOR_KOLOM.match(s.teks or ""))]

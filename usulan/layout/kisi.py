@@ -127,6 +127,11 @@ class Kisi:
             per_baris.setdefault(r, []).append(c)
         return per_baris
 
+    @cached_property
+    def baris_khusus(self) -> frozenset[int]:
+        """Rows whose raw values are not all there is: merged ranges, errors, lost formulas."""
+        return self.baris_bergabung | frozenset(self._khusus_baris)
+
     def sel(self, baris: int, kolom: int) -> Sel:
         """Return the cell as it stands; a covered cell of a merged range is empty."""
         titik = (baris, kolom)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import Any
 
 from usulan.layout.bagian import TANPA_BAGIAN, Bagian
@@ -15,12 +14,11 @@ from usulan.layout.baris import (
     PolaBaris,
     is_bagian,
     is_ditto,
-    read_nomor,
 )
+from usulan.layout.barisan import Barisan
 from usulan.layout.kepala import Kepala, is_nomor_kolom
 from usulan.layout.kisi import Kisi, Sel
 from usulan.layout.pemetaan import Pemetaan
-from usulan.layout.rangkai import join_rangkai
 from usulan.layout.sambungan import is_sambungan, join_sambungan, note_sambungan
 
 # One number under a merged range is one number: counting it per row would invent rupiah.
@@ -74,11 +72,15 @@ class IsiTabel:
 def read_tabel(tabel: Tabel, pola: PolaBaris) -> IsiTabel:
     """Read all body rows of a table."""
     hasil = IsiTabel()
-    kolom = tabel.pemetaan.kolom
-    baris = {r: _read_baris(tabel, kolom, r) for r in range(tabel.mulai, tabel.selesai)}
-    pembaca = _start_pembaca(baris, pola, kolom["uraian"])
+    rentang = range(tabel.mulai, tabel.selesai)
+    baris = Barisan(tabel.kisi, tabel.pemetaan, rentang, tabel.kiri, tabel.kanan)
+    pembaca = _start_pembaca(baris, pola, tabel.pemetaan.kolom["uraian"])
     bagian = tabel.bagian
-    for r, isi in baris.items():
+    for r in baris:
+        if _accept_polos(tabel, r, baris, pembaca):
+            _add_usulan(tabel, baris, r, bagian, hasil)
+            continue
+        isi = baris[r]
         if _join_sambungan(tabel, r, isi, pembaca, hasil):
             continue
         jenis = _jenis_tetap(tabel, r, isi, pembaca) or pembaca.judge_baris(isi, r)
@@ -86,11 +88,19 @@ def read_tabel(tabel: Tabel, pola: PolaBaris) -> IsiTabel:
         if jenis == "bagian":
             bagian = bagian.enter(_longest(isi))
         elif jenis == "usulan":
-            hasil.usulan.append(_record(tabel, kolom, isi, r, bagian, hasil))
-            hasil.akhir_usulan = r
+            _add_usulan(tabel, baris, r, bagian, hasil)
         elif jenis in ("subtotal", "total"):
             hasil.jumlah.extend(_jumlah(tabel, isi, r, jenis, hasil))
     return hasil
+
+
+def _accept_polos(tabel: Tabel, r: int, baris: Barisan, pembaca: Pembaca) -> bool:
+    """Take a row that counts on from the proposal above as one, without a look at all its cells."""
+    nomor = baris.bernomor.get(r)
+    polos = pembaca.is_berikut(nomor) and r not in tabel.kepala_ulang and baris.is_polos(r)
+    if polos:
+        pembaca.accept_usulan(nomor, *baris.read_sel(r, "anggaran"))
+    return polos
 
 
 def _join_sambungan(tabel: Tabel, r: int, isi: IsiBaris, pembaca: Pembaca, hasil: IsiTabel) -> bool:
@@ -110,19 +120,15 @@ def _longest(isi: IsiBaris) -> Sel:
     return max(isi.sel, key=lambda s: len(s.teks or "") if s.jenis == "teks" else 0)
 
 
-def _start_pembaca(baris: dict[int, IsiBaris], pola: PolaBaris, kolom_uraian: int) -> Pembaca:
+def _start_pembaca(baris: Barisan, pola: PolaBaris, kolom_uraian: int) -> Pembaca:
     """Look over the table first: whether it numbers its proposals, and where the numbers end."""
-    bernomor = [r for r, isi in baris.items() if read_nomor(isi) is not None and len(isi.sel) > 1]
-    tanpa = [
-        isi
-        for isi in baris.values()
-        if "nomor" not in isi.per_kolom and "uraian" in isi.per_kolom and len(isi.per_kolom) >= 3
-    ]
+    lain = (baris[r].per_kolom for r in baris if r not in baris.bernomor)
+    tanpa = sum("nomor" not in k and "uraian" in k and len(k) >= 3 for k in lain)
     return Pembaca(
         pola,
         kolom_uraian,
-        bernomor=len(bernomor) > 2 * len(tanpa),
-        nomor_akhir=max(bernomor, default=-1),
+        bernomor=len(baris.bernomor) > 2 * tanpa,
+        nomor_akhir=max(baris.bernomor, default=-1),
         baris=baris,
     )
 
@@ -148,57 +154,47 @@ def _is_judul_kepala(tabel: Tabel, r: int, isi: IsiBaris) -> bool:
     return berikut in tabel.kepala_berikut
 
 
-def _read_baris(tabel: Tabel, kolom: dict[str, int], r: int) -> IsiBaris:
-    kisi = tabel.kisi
-    sel = [s for s in kisi.isi_baris(r) if tabel.kiri <= s.titik[1] <= tabel.kanan]
-    per = {s.titik[1]: s for s in sel}
-    per_kolom = {k: per[c] for k, c in kolom.items() if c in per}
-    if tabel.pemetaan.rangkai:
-        per_kolom |= join_rangkai(per, tabel.pemetaan.rangkai)
-    if r not in kisi.baris_bergabung:
-        return IsiBaris(sel, per_kolom)
-    atas = kisi.sel_utuh(r, kolom["uraian"])
-    warisan = "uraian" not in per_kolom and atas.teks is not None and atas.titik[0] < r
-    lebar = max([_lebar_gabungan(kisi, s) for s in sel if s.jenis == "teks"], default=1)
-    return IsiBaris(sel, per_kolom, warisan, lebar)
-
-
-def _lebar_gabungan(kisi: Kisi, sel: Sel) -> int:
-    return next((g[3] - g[1] + 1 for g in kisi.lembar.gabungan if g[:2] == sel.titik), 1)
-
-
-def _record(
-    tabel: Tabel, kolom: dict[str, int], isi: IsiBaris, r: int, bagian: Bagian, hasil: IsiTabel
-) -> dict[str, Any]:
+def _add_usulan(tabel: Tabel, baris: Barisan, r: int, bagian: Bagian, hasil: IsiTabel) -> None:
     """Build the record of one proposal, with values that merged ranges and ditto marks carry on."""
     catat: dict[str, Any] = {
         "lembar": tabel.kisi.lembar.nama,
         "nomor_baris": r + 1,
         "skala_rupiah": tabel.skala,
     }
-    for nama, sel in chain(_fields(tabel, kolom, isi, r, hasil), bagian.list_isi()):
-        if catat.get(nama) is None:
-            jenis = sel.jenis if sel.teks else None
-            catat |= {nama: sel.teks, f"jenis_{nama}": jenis, f"sel_{nama}": sel.alamat}
-    return catat
+    if baris.is_rata(r):
+        catat |= baris.read_catatan(r)
+        _ganti_ditto(catat, tabel, hasil)
+    else:
+        for nama, sel in _fields(tabel, baris[r], r, hasil):
+            catat |= _isian(nama, sel)
+    for nama, sel in bagian.list_isi():
+        catat |= _isian(nama, sel) if catat.get(nama) is None else {}
+    hasil.usulan.append(catat)
+    hasil.jenis_baris[r], hasil.akhir_usulan = "usulan", r
 
 
-def _fields(
-    tabel: Tabel, kolom: dict[str, int], isi: IsiBaris, r: int, hasil: IsiTabel
-) -> Iterator[tuple[str, Sel]]:
-    for nama, c in kolom.items():
-        sel = isi.per_kolom.get(nama)
-        if sel is not None:
-            yield nama, _ganti_ditto(nama, sel, hasil)
-        else:
-            yield nama, _warisan(tabel.kisi, nama, r, c, hasil)
+def _isian(nama: str, sel: Sel) -> dict[str, Any]:
+    jenis = sel.jenis if sel.teks else None
+    return {nama: sel.teks, f"jenis_{nama}": jenis, f"sel_{nama}": sel.alamat}
 
 
-def _ganti_ditto(nama: str, sel: Sel, hasil: IsiTabel) -> Sel:
+def _ganti_ditto(catat: dict[str, Any], tabel: Tabel, hasil: IsiTabel) -> None:
     """A ditto mark stands for the value above; the address stays the mark's own cell."""
-    if nama in _TIDAK_MEWARIS or not hasil.usulan or not is_ditto(sel.teks):
-        return sel
-    return Sel(hasil.usulan[-1].get(nama), sel.jenis, sel.titik)
+    for nama in tabel.pemetaan.kolom.keys() - _TIDAK_MEWARIS:
+        if hasil.usulan and is_ditto(catat[nama]):
+            catat[nama] = hasil.usulan[-1].get(nama)
+            catat[f"jenis_{nama}"] = "teks" if catat[nama] else None
+
+
+def _fields(tabel: Tabel, isi: IsiBaris, r: int, hasil: IsiTabel) -> Iterator[tuple[str, Sel]]:
+    for nama, c in tabel.pemetaan.kolom.items():
+        sel = isi.per_kolom.get(nama)
+        if sel is None:
+            yield nama, _warisan(tabel.kisi, nama, r, c, hasil)
+        elif nama not in _TIDAK_MEWARIS and hasil.usulan and is_ditto(sel.teks):
+            yield nama, sel._replace(teks=hasil.usulan[-1].get(nama))
+        else:
+            yield nama, sel
 
 
 def _warisan(kisi: Kisi, nama: str, r: int, c: int, hasil: IsiTabel) -> Sel:
