@@ -232,7 +232,9 @@ class Pembaca:
         if len(awal.split()) > 3 and lain_label & {"volume", "satuan", "lokasi"}:
             return False
         lain = [s.teks or "" for s in isi.sel if s.teks != awal and s.jenis == "teks"]
-        return all(_UANG_SAJA.match(teks) or _BANYAKNYA.match(teks) for teks in lain)
+        return all(
+            _UANG_SAJA.match(t) or _BANYAKNYA.match(t) or self.pola.cocok("total", t) for t in lain
+        )
 
 
 def read_nomor(isi: IsiBaris) -> int | None:

@@ -124,3 +124,13 @@ def test_merged_titles_over_both_tables_stay_titles(referensi):
     hasil = baca("USULAN KELURAHAN\n" + LEBIH_RENDAH, referensi, gabungan=["A1:I1"])
     assert len(hasil.mentah) == 5
     assert jenis(hasil)[1] == "judul"
+
+
+def test_the_sum_of_a_recap_beside_the_table_makes_no_proposal_of_the_tables_own(referensi):
+    teks = """No|Usulan|Lokasi|Anggaran||Bidang|Jumlah|Biaya
+1|Drainase gang mawar|RT 1|50000000||Fisik|1|50000000
+2|Pelatihan menjahit|RT 2|10000000||Ekonomi|1|10000000
+JUMLAH|||60000000||Total|2|60000000"""
+    hasil = baca(teks, referensi)
+    assert set(tempat(hasil)) == {"B2", "B3"}
+    assert jenis(hasil) == {1: "kepala", 4: "total"}
