@@ -73,13 +73,17 @@ def rapikan_kisi(kisi: Kisi) -> IsiLembar:
     """Turn '' into None in place, and numbers that are none (NaN, infinity) into named errors."""
     jumlah = 0
     bukan_angka: dict[Titik, str] = {}
+    # Equal texts become one object: less to hand over between the processes, and to hold.
+    satu: dict[str, str] = {}
     for nomor, baris in enumerate(kisi):
         kosong = baris.count("")
         jumlah += len(baris) - kosong
         if kosong:
             kisi[nomor] = baris = [None if sel == "" else sel for sel in baris]
         for kolom, sel in enumerate(baris):
-            if sel.__class__ is float and not math.isfinite(sel):
+            if sel.__class__ is str:
+                baris[kolom] = satu.setdefault(sel, sel)
+            elif sel.__class__ is float and not math.isfinite(sel):
                 bukan_angka[nomor, kolom] = "#NUM!"
                 baris[kolom] = None
     return IsiLembar(kisi, jumlah, bukan_angka)
