@@ -165,6 +165,23 @@ def test_tepat_satu_hasil_menurut_urutan_sebab(ubah: dict[str, Any], hasil: str)
     assert (baris["kurang_rupiah"] > 0) == (hasil == "tidak_didanai")
 
 
+def test_yang_digabung_mundur_dan_yang_utama_memakai_anggarannya_sendiri() -> None:
+    usulan = [_usulan("a", 60, 1), _usulan("b", 60, 2), _usulan("c", None, 3), _usulan("d", 40, 4)]
+    utama = pd.Series([None, "a", "a", None], dtype="str")
+    diterima = _bingkai(usulan).assign(usulan_id_utama=utama)
+    hasil = allocate_pagu(diterima, _pagu(("opd", "DPUTR", 100)), WILAYAH, 2024)
+    reconcile_pagu(hasil.berpagu, hasil.pemakaian, diterima)
+    assert _hasil(hasil) == {"a": "didanai", "b": "digabung", "c": "digabung", "d": "didanai"}
+    assert hasil.berpagu["dialokasikan_rupiah"].tolist() == [60, 0, 0, 40]
+
+
+def test_yang_digabung_tidak_dinilai_lagi_menurut_sebab_lain() -> None:
+    luar = {"pemegang_kewenangan": "Provinsi", "status_klasifikasi": "periksa"}
+    diterima = _bingkai([_usulan("a", None) | luar]).assign(usulan_id_utama="b" * 16)
+    hasil = allocate_pagu(diterima, _pagu(("opd", "DPUTR", 1)), WILAYAH, 2024)
+    assert _hasil(hasil) == {"a": "digabung"}
+
+
 def test_rupiah_besar_tidak_dibulatkan() -> None:
     besar = 9_007_199_254_740_993
     alokasi = _bagi(
