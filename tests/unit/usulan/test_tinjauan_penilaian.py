@@ -9,10 +9,12 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pandera.typing import DataFrame
 from tinjauan_uji import PADA, classify_baris, make_isian, make_keputusan
 
 from reference.loader import muat_referensi
 from schemas.tinjauan import HasilTinjauan, KeputusanKlasifikasi
+from schemas.usulan import UsulanTerklasifikasi
 from usulan.findings import complete_temuan
 from usulan.tinjauan import apply_keputusan, build_kunci_teks, validate_keputusan
 
@@ -31,10 +33,15 @@ def nilai(
     baris = [{"uraian": hidup[i]} | b if i < len(hidup) else b for i, b in enumerate(isian)]
     return validate_keputusan(
         make_isian(*baris),
-        classify_baris(rujukan(), *({"uraian": u} for u in hidup)),
+        usulan_hidup(hidup),
         make_keputusan(rujukan(), *keputusan),
         rujukan(),
     )
+
+
+@cache
+def usulan_hidup(uraian: tuple[str, ...]) -> DataFrame[UsulanTerklasifikasi]:
+    return classify_baris(rujukan(), *({"uraian": u} for u in uraian))
 
 
 def kode(hasil: HasilTinjauan) -> list[str]:
