@@ -69,6 +69,12 @@ class Kumpulan:
     judul: list[str] = field(default_factory=list)
     tanpa_uraian: list[tuple[str, str]] = field(default_factory=list)
 
+    def sort_lembar(self, nama: list[str]) -> None:
+        """Put the rows of all frames in the order of the workbook's sheets."""
+        tempat = {n: i for i, n in enumerate(nama)}
+        for daftar in (self.usulan, self.bukan, self.jumlah, self.pemetaan, self.catatan):
+            daftar.sort(key=lambda b: tempat[b["lembar"]])
+
 
 def read_layout(
     buku: BukuKerja,
@@ -92,8 +98,12 @@ def read_layout(
     asal = trace_asal(buku, jalur_relatif, kode_kelurahan, referensi)
     kamus = Kamus(referensi, ProfilBuku(referensi.profil, asal))
     kumpulan = Kumpulan()
-    for lembar in sorted(buku.lembar, key=lambda x: kamus.pola.cocok("lembar_lain", x.nama)):
+    # Sheets that explain come last: they are left out when another one holds the proposals.
+    urut = sorted(buku.lembar, key=lambda x: kamus.pola.cocok("lembar_lain", x.nama))
+    for lembar in urut:
         _read_lembar(lembar, kamus, kumpulan)
+    if urut != list(buku.lembar):
+        kumpulan.sort_lembar([x.nama for x in buku.lembar])
     if not kumpulan.pemetaan:
         _raise_tanpa_tabel(buku, kumpulan, kamus.profil)
     kumpulan.catatan += kamus.profil.list_catatan()
