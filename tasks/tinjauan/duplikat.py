@@ -35,7 +35,7 @@ KOLOM = (
     KolomTinjauan("Lokasi lebih dulu", "tempat_asal", 17),
     KolomTinjauan("Anggaran lebih dulu (Rp)", "anggaran_asal_rupiah", 15, "rupiah"),
     KolomTinjauan("Hasil anggaran lebih dulu", "hasil_teks", 14),
-    KolomTinjauan("Kemiripan", "kemiripan", 12),
+    KolomTinjauan("Kemiripan", "kemiripan", 16),
     KolomTinjauan("Alasan", "alasan", 30),
     KolomTinjauan("Keputusan sekarang", "putusan_kini", 14),
     KolomTinjauan("Keputusan", PUTUSAN, 11, isian=True),

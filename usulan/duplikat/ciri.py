@@ -159,11 +159,13 @@ def _weigh_karya(sidikan: Sidikan, jenis: _Jenis) -> dict[str, float]:
 
 
 def _weigh_tempat(kata: Iterable[str], jenis: _Jenis) -> dict[str, float]:
-    return {
+    """Return the weights of the names of a place; "di" or "depan" alone name none."""
+    bobot = {
         satu: BOBOT_KATA_UMUM if jenis.find(satu) & JENIS_UMUM else 1.0
         for satu in kata
         if satu not in PEMBATAS and not satu.isdigit()
     }
+    return bobot if 1.0 in bobot.values() else {}
 
 
 def _list_nomor(kelurahan: str, nomor: str) -> Iterator[str]:

@@ -72,6 +72,7 @@ BEDA = {
     },
     "kosong": {"uraian": None},
 }
+PENYULUHAN = {"uraian": "Penyuluhan PHBS di RT 03 RW 01", "lokasi": "di", "rt": "3", "rw": "1"}
 
 
 @pytest.mark.parametrize("lain", SAMA.values(), ids=SAMA)
@@ -85,6 +86,12 @@ def test_the_same_work_at_the_same_place_is_a_pair(referensi, lain):
 @pytest.mark.parametrize("lain", BEDA.values(), ids=BEDA)
 def test_another_work_or_another_place_is_no_pair(referensi, lain):
     assert find_duplikat(make_banding(DRAINASE, lain), referensi).empty
+
+
+def test_a_word_that_names_no_place_makes_no_place_the_same(referensi):
+    lain = {**PENYULUHAN, "rt": "31", "rw": "7", "kode_kelurahan": MARGOREJO}
+    assert find_duplikat(make_banding(PENYULUHAN, lain), referensi).empty
+    assert len(find_duplikat(make_banding(PENYULUHAN, PENYULUHAN), referensi)) == 1
 
 
 def test_the_same_wish_of_two_kelurahan_is_no_pair(referensi):
