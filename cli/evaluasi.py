@@ -12,6 +12,7 @@ from cli.tampilan import add_baris, build_tabel, layar, show_galat, show_pesan
 from reference.loader import Referensi, muat_referensi
 from schemas.galat import BerkasTidakTerbaca, UsulanError
 from tasks.evaluasi import write_evaluasi
+from tasks.model_klasifikasi import keep_model
 from tasks.setelan import Setelan
 from usulan.classify import classify_teks
 from usulan.classify.alasan import list_nama_bidang
@@ -23,9 +24,11 @@ KEBINGUNGAN_TERBANYAK = 10
 
 def run_evaluasi(masukan: Path, buku: Path | None) -> int:
     """Measure on a CSV (text, gold, perhaps alt and ambiguous) and write the confusion workbook."""
+    setelan = Setelan()
+    keep_model(setelan)
     try:
         berlabel = read_csv(masukan, ("text", "gold"))
-        referensi = muat_referensi(Setelan().folder_referensi)
+        referensi = muat_referensi(setelan.folder_referensi)
         _check_label(berlabel, referensi, masukan)
         classify_teks(["pemanasan"], referensi)
         mulai = time.perf_counter()

@@ -8,6 +8,7 @@ from cli.berkas_csv import read_csv, write_csv
 from cli.tampilan import show_galat, show_pesan
 from reference.loader import muat_referensi
 from schemas.galat import UsulanError
+from tasks.model_klasifikasi import keep_model
 from tasks.setelan import Setelan
 from usulan.classify import classify_teks
 
@@ -16,9 +17,11 @@ KOLOM_HASIL = ["kode_urusan", "keyakinan", "kandidat", "dasar"]
 
 def run_klasifikasi(masukan: Path, keluaran: Path) -> int:
     """Classify column `text` of a CSV; all its columns are kept and KOLOM_HASIL added."""
+    setelan = Setelan()
+    keep_model(setelan)
     try:
         baris = read_csv(masukan)
-        hasil = classify_teks(list(baris["text"]), muat_referensi(Setelan().folder_referensi))
+        hasil = classify_teks(list(baris["text"]), muat_referensi(setelan.folder_referensi))
         lengkap = baris.drop(columns=KOLOM_HASIL, errors="ignore").assign(
             **{kolom: list(hasil[kolom]) for kolom in KOLOM_HASIL}
         )

@@ -18,6 +18,7 @@ from schemas.galat import UsulanError
 from schemas.hasil import HasilBerkas
 from tasks.kemajuan import announce_langkah, report_selesai
 from tasks.kotak_masuk import describe_kosong, find_jalur, list_berkas
+from tasks.model_klasifikasi import keep_model
 from tasks.proses import process_berkas
 from tasks.setelan import Setelan
 from usulan.identity import identify_berkas
@@ -52,6 +53,7 @@ class Pemeriksaan:
 def run_periksa(jalur: list[Path], *, tahun: int | None, sebagai_json: bool) -> int:
     """Look at every file, show each as it is done, and return the worst exit code."""
     setelan = Setelan()
+    keep_model(setelan)
     try:
         referensi = muat_referensi(setelan.folder_referensi)
     except UsulanError as galat:

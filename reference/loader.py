@@ -48,6 +48,7 @@ class Referensi:
     singkatan: pd.DataFrame
     konteks: pd.DataFrame
     contoh_berlabel: pd.DataFrame
+    kalibrasi: pd.DataFrame
     kebijakan_urusan: pd.DataFrame
     luar_kewenangan: pd.DataFrame
     pagu: pd.DataFrame

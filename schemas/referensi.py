@@ -282,6 +282,21 @@ class ContohBerlabel(Tabel):
     sumber: Series[str]
 
 
+class KalibrasiKeyakinan(Tabel):
+    """Weights that turn scores into a confidence. Grain: one weight.
+
+    Written by `python -m cli.kalibrasi`, never by hand; `catatan` tells what it weighs.
+    """
+
+    _berkas = "kalibrasi.csv"
+    _kunci = ("nama",)
+
+    nama: Series[str] = pa.Field(unique=True)
+    nilai: Series[float]
+    catatan: Series[str]
+    sumber: Series[str]
+
+
 class KebijakanUrusan(Tabel):
     """The city's own choice among lawful homes of the same work, applied after scoring."""
 
@@ -454,6 +469,7 @@ TABEL: dict[str, type[Tabel]] = {
     "singkatan": Singkatan,
     "konteks": Konteks,
     "contoh_berlabel": ContohBerlabel,
+    "kalibrasi": KalibrasiKeyakinan,
     "kebijakan_urusan": KebijakanUrusan,
     "luar_kewenangan": LuarKewenangan,
     "pagu": Pagu,

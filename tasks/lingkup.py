@@ -18,6 +18,7 @@ from reference.loader import (
 from reference.profil_loader import list_profil
 from schemas.referensi import TABEL
 from tasks.baca.batas import BatasBaca
+from tasks.model_klasifikasi import keep_model
 from tasks.setelan import Setelan
 
 TABEL_ANGGARAN = frozenset({"pagu", "jadwal", "opd_urusan", "rekening", "pemetaan_belanja"})
@@ -92,6 +93,7 @@ def build_lingkup(
         ReferensiRusak: a reference table breaks its contract.
     """
     setelan = Setelan()
+    keep_model(setelan)
     tahun = tahun or setelan.tahun_berjalan()
     return Lingkup(
         tahun=tahun,

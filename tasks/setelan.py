@@ -46,6 +46,11 @@ class Setelan(BaseSettings):
         return self.gudang_url or f"sqlite:///{(self.folder_data / 'gudang.db').as_posix()}"
 
     @property
+    def folder_model(self) -> Path:
+        """Return where trained classifiers are kept; it may be emptied at any time."""
+        return self.folder_data / "model"
+
+    @property
     def batas_baca(self) -> BatasBaca:
         """Return the limits of the isolated reader."""
         return BatasBaca(

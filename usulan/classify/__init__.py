@@ -2,6 +2,7 @@
 
 from usulan.classify.evaluasi import HasilEvaluasi, evaluate_klasifikasi
 from usulan.classify.klasifikasi import classify_teks, classify_usulan
+from usulan.classify.mesin import keep_model_in
 from usulan.classify.temuan import note_klasifikasi
 
 __all__ = [
@@ -9,5 +10,6 @@ __all__ = [
     "classify_teks",
     "classify_usulan",
     "evaluate_klasifikasi",
+    "keep_model_in",
     "note_klasifikasi",
 ]

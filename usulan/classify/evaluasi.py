@@ -1,4 +1,4 @@
-"""Measuring the classifier on labelled texts, and fitting its confidence."""
+"""Measuring the classifier on labelled texts."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from sklearn.linear_model import LogisticRegression
 
 from reference.loader import Referensi
-from usulan.classify.gabung import Kalibrasi
 from usulan.classify.klasifikasi import classify_teks
 
 KOTAK_KALIBRASI = 10
@@ -74,13 +72,6 @@ def evaluate_klasifikasi(berlabel: pd.DataFrame, referensi: Referensi) -> HasilE
         galat_kalibrasi=_galat_kalibrasi(hasil["keyakinan"].to_numpy(), benar),
         rincian=rincian,
     )
-
-
-def fit_kalibrasi(fitur: np.ndarray, benar: np.ndarray) -> Kalibrasi:
-    """Return the calibration that explains `benar` best from rows of `gabung.measure_fitur`."""
-    model = LogisticRegression(C=1.0).fit(fitur, benar)
-    peluang, kena, sepakat, kuat = (round(float(c), 3) for c in model.coef_[0])
-    return Kalibrasi(round(float(model.intercept_[0]), 3), peluang, kena, sepakat, kuat)
 
 
 def _pisah(teks: Any) -> list[str]:

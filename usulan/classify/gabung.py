@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
 
 from usulan.classify.leksikon import Leksikon
 from usulan.classify.potong import Kena, Sidikan
@@ -18,28 +19,33 @@ PELUANG_BUTA = 0.3
 """Without any lexicon word, below this the model's answer is no answer."""
 PELUANG_BANTAH = 0.6
 """From this probability on the model may contradict the lexicon."""
-BANDING_PASANGAN = 0.5
+BANDING_PASANGAN = 0.75
 """A listed confusable pair is doubtful when the second is at least so likely against the first."""
 BOBOT_PEKERJAAN = 0.6
 """A phrase at least so decisive is a work of its own."""
 
 
-@dataclass(frozen=True)
-class Kalibrasi:
+class Kalibrasi(NamedTuple):
     """Confidence = sigmoid(tetap + sum of weight x feature), see `measure_fitur`.
 
-    Fitted (`usulan.classify.evaluasi.fit_kalibrasi`) on texts made of phrases withheld from the
-    lexicon, with typos, and on tests/golden/klasifikasi_dev.csv; "right" allows the alternatives.
+    The weights are reference/kalibrasi.csv, fitted by `usulan.classify.kalibrasi`.
     """
 
-    tetap: float = -0.3
-    peluang: float = 0.548
-    kena: float = 0.76
-    sepakat: float = 1.893
-    kuat: float = 1.354
+    tetap: float
+    peluang: float
+    kena: float
+    sepakat: float
+    kuat: float
 
 
-KALIBRASI = Kalibrasi()
+def read_kalibrasi(tabel: pd.DataFrame) -> Kalibrasi:
+    """Return the calibration of reference/kalibrasi.csv.
+
+    Raises:
+        KeyError: a weight is missing.
+    """
+    nilai = dict(zip(tabel["nama"], tabel["nilai"].astype(float), strict=True))
+    return Kalibrasi(*(nilai[nama] for nama in Kalibrasi._fields))
 
 
 @dataclass(frozen=True)
@@ -86,7 +92,7 @@ def measure_fitur(log_peluang: np.ndarray, skor: np.ndarray, linear: np.ndarray)
     return np.column_stack([logit, ada_kena, sepakat, skor.max(axis=1)]).astype(float)
 
 
-def calibrate(fitur: np.ndarray, kalibrasi: Kalibrasi = KALIBRASI) -> np.ndarray:
+def calibrate(fitur: np.ndarray, kalibrasi: Kalibrasi) -> np.ndarray:
     """Return the confidence in 0..1 for rows of `measure_fitur`."""
     berat = np.array([kalibrasi.peluang, kalibrasi.kena, kalibrasi.sepakat, kalibrasi.kuat])
     return np.asarray(1.0 / (1.0 + np.exp(-(kalibrasi.tetap + fitur @ berat))))
@@ -97,6 +103,7 @@ def find_pekerjaan(sidikan: Sidikan, leksikon: Leksikon) -> tuple[str, ...]:
 
     Two works are phrases joined by "dan", a comma and the like that belong to different bidang
     urusan: "trotoar dan drainase" is one package of one agency, "jalan dan lampu jalan" is two.
+    Works that may lawfully go together (each has a home where the other belongs) are one.
     """
     if len(sidikan.kena) < 2:
         return ()
@@ -104,9 +111,18 @@ def find_pekerjaan(sidikan: Sidikan, leksikon: Leksikon) -> tuple[str, ...]:
         k for k in sidikan.kena if k.bagian == "inti" and _bobot(k, leksikon) >= BOBOT_PEKERJAAN
     ]
     for pertama, kedua in pairwise(inti):
-        if kedua.tersambung and _kode(pertama, leksikon) != _kode(kedua, leksikon):
+        if kedua.tersambung and not _is_sepaket(pertama, kedua, leksikon):
             return tuple(dict.fromkeys(k.frasa for k in inti))
     return ()
+
+
+def _is_sepaket(pertama: Kena, kedua: Kena, leksikon: Leksikon) -> bool:
+    """Tell whether one of two works has a lawful home with the other."""
+    satu, dua = _kolom(pertama, leksikon), _kolom(kedua, leksikon)
+    return _kode(pertama, leksikon) == _kode(kedua, leksikon) or (
+        leksikon.entri[pertama.entri[0]].kolom in dua
+        and leksikon.entri[kedua.entri[0]].kolom in satu
+    )
 
 
 def _bobot(kena: Kena, leksikon: Leksikon) -> float:

@@ -19,8 +19,12 @@ def find_kebijakan(
     A policy speaks only where the best candidate and the policy's choice are both homes of the
     phrase it names: it settles a choice, it never overrules the topic.
     """
-    inti = next((k for k in sidikan.kena if k.bagian == "inti"), None)
-    if inti is None or inti.kebijakan is None:
+    for inti in sidikan.kena:
+        if inti.bagian == "inti":
+            break
+    else:
+        return None
+    if inti.kebijakan is None:
         return None
     rumah = {kode_kebijakan[inti.kebijakan]}
     for nomor in inti.entri:

@@ -17,6 +17,8 @@ from usulan.classify.mesin import Mesin, load_mesin
 from usulan.classify.potong import Sidikan
 from usulan.classify.sub_kegiatan import rank_sub_kegiatan
 
+SEKALIGUS = 2048
+"""Texts taken apart at once: what they leave in memory is gone before it is swept many times."""
 KOLOM_TEKS = ["kode_urusan", "keyakinan", "kandidat", "dasar", "status"]
 
 
@@ -28,10 +30,15 @@ def classify_teks(teks: Sequence[str | None], referensi: Referensi) -> pd.DataFr
     """
     mesin = load_mesin(referensi)
     sandi, unik = pd.factorize(pd.Series(list(teks), dtype="str").fillna(""))
-    sidikan = mesin.cut(list(unik))
-    putusan = mesin.decide(sidikan)
-    tabel = _susun(mesin, list(unik), sidikan, putusan)
-    return tabel[KOLOM_TEKS].take(sandi).reset_index(drop=True)
+    tabel = [_judge(mesin, list(unik[i : i + SEKALIGUS])) for i in range(0, len(unik), SEKALIGUS)]
+    if not tabel:
+        return _judge(mesin, [])
+    return pd.concat(tabel, ignore_index=True).take(sandi).reset_index(drop=True)
+
+
+def _judge(mesin: Mesin, teks: Sequence[str]) -> pd.DataFrame:
+    sidikan = mesin.cut(teks)
+    return _susun(mesin, teks, sidikan, mesin.decide(sidikan))[KOLOM_TEKS]
 
 
 def classify_usulan(

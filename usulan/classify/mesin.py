@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 import weakref
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -16,6 +16,7 @@ from usulan.classify.alasan import list_nama_bidang
 from usulan.classify.bukti import BOBOT_TANPA_KENA, OpdUrusan
 from usulan.classify.gabung import (
     PELUANG_BUTA,
+    Kalibrasi,
     Putusan,
     calibrate,
     find_alasan,
@@ -24,18 +25,19 @@ from usulan.classify.gabung import (
     list_keraguan,
     measure_fitur,
     normalise_log,
+    read_kalibrasi,
 )
 from usulan.classify.kebijakan import apply_kebijakan
 from usulan.classify.leksikon import Leksikon, build_leksikon, score_sidikan, spread_score
 from usulan.classify.model import ModelLinear, train_model
 from usulan.classify.potong import Sidikan
+from usulan.classify.simpanan import Simpanan, pack_model, unpack_model
 from usulan.classify.sub_kegiatan import IndeksSubKegiatan, build_sub_kegiatan
 
 TABEL_PENENTU = (
     "leksikon",
     "singkatan",
     "konteks",
-    "contoh_berlabel",
     "wilayah",
     "nomenklatur",
     "kebijakan_urusan",
@@ -43,6 +45,7 @@ TABEL_PENENTU = (
     "opd",
     "opd_urusan",
     "ambang",
+    "kalibrasi",
 )
 KANDIDAT_TERBANYAK = 3
 AMBANG_OTOMATIS_PERSEN = 70
@@ -61,6 +64,7 @@ class Mesin:
     kebijakan: pd.DataFrame
     pemegang: tuple[str, ...]
     ambang: float
+    kalibrasi: Kalibrasi
 
     def cut(self, teks: Sequence[str]) -> list[Sidikan]:
         """Take texts apart."""
@@ -77,7 +81,7 @@ class Mesin:
             berat = np.where(ada_kena, 1.0, BOBOT_TANPA_KENA)[:, None]
             log_peluang = normalise_log(log_peluang + berat * bukti)
         fitur = measure_fitur(log_peluang, skor, linear)
-        keyakinan = calibrate(fitur)
+        keyakinan = calibrate(fitur, self.kalibrasi)
         buta = ~ada_kena & (np.exp(log_peluang.max(axis=1)) < PELUANG_BUTA)
         log_peluang, kebijakan = apply_kebijakan(
             log_peluang, sidikan, self.kebijakan, self.leksikon
@@ -93,28 +97,44 @@ class Mesin:
 
 
 _INGATAN: dict[int, tuple[weakref.ref[Referensi], Mesin]] = {}
+_MESIN: dict[str, Mesin] = {}
+_SIMPANAN: list[Simpanan] = []
+_KUNCI = threading.RLock()
+MESIN_TERBANYAK = 4
 
 
-@dataclass(frozen=True)
-class _Kunci:
-    """Reference tables compared by their content, so that equal tables share one machine."""
+def keep_model_in(simpanan: Simpanan | None) -> None:
+    """Let this process read trained models from `simpanan` and write new ones there.
 
-    sidik: str
-    referensi: Referensi = field(compare=False, repr=False)
+    What a model answers does not depend on it: only whether it must be trained first.
+    """
+    with _KUNCI:
+        _SIMPANAN[:] = [] if simpanan is None else [simpanan]
 
 
 def load_mesin(referensi: Referensi) -> Mesin:
-    """Return the classifier for these tables: built and trained at first use, then remembered.
+    """Return the classifier for these tables: built at first use, then remembered.
 
     Tables of equal content share one classifier; the very same object is not even hashed again.
+    Decisions of people belong among the tables, as rows of `contoh_berlabel` that may teach.
     """
     rujukan, mesin = _INGATAN.get(id(referensi), (None, None))
     if mesin is None or rujukan is None or rujukan() is not referensi:
-        mesin = _build_mesin(_Kunci(hash_referensi(referensi), referensi))
-        for kunci in [k for k, (lama, _) in _INGATAN.items() if lama() is None]:
-            del _INGATAN[kunci]
-        _INGATAN[id(referensi)] = (weakref.ref(referensi), mesin)
+        with _KUNCI:
+            mesin = _find_mesin(referensi)
+            for kunci in [k for k, (lama, _) in _INGATAN.items() if lama() is None]:
+                del _INGATAN[kunci]
+            _INGATAN[id(referensi)] = (weakref.ref(referensi), mesin)
     return mesin
+
+
+def _find_mesin(referensi: Referensi) -> Mesin:
+    sidik = hash_referensi(referensi)
+    if sidik not in _MESIN:
+        while len(_MESIN) >= MESIN_TERBANYAK:
+            del _MESIN[next(iter(_MESIN))]
+        _MESIN[sidik] = build_mesin(referensi, sidik)
+    return _MESIN[sidik]
 
 
 def hash_referensi(referensi: Referensi) -> str:
@@ -123,12 +143,12 @@ def hash_referensi(referensi: Referensi) -> str:
     for nama in TABEL_PENENTU:
         sidik.update(nama.encode())
         sidik.update(getattr(referensi, nama).to_csv(index=False).encode())
+    sidik.update(list_contoh(referensi).to_csv(index=False).encode())
     return sidik.hexdigest()
 
 
-@lru_cache(maxsize=4)
-def _build_mesin(kunci: _Kunci) -> Mesin:
-    ref = kunci.referensi
+def build_mesin(ref: Referensi, sidik: str | None = None) -> Mesin:
+    """Build a classifier. Without `sidik` its model is neither read from nor written anywhere."""
     leksikon = build_leksikon(
         ref.leksikon,
         ref.singkatan,
@@ -140,14 +160,36 @@ def _build_mesin(kunci: _Kunci) -> Mesin:
     )
     return Mesin(
         leksikon,
-        train_model(leksikon, ref.nomenklatur),
+        _load_model(leksikon, ref, sidik),
         build_sub_kegiatan(ref.nomenklatur, leksikon),
         OpdUrusan(ref.opd, ref.opd_urusan),
         list_nama_bidang(ref.nomenklatur),
         ref.kebijakan_urusan,
         tuple(ref.luar_kewenangan["pemegang"]),
         read_ambang(ref),
+        read_kalibrasi(ref.kalibrasi),
     )
+
+
+def _load_model(leksikon: Leksikon, ref: Referensi, sidik: str | None) -> ModelLinear:
+    """Return the kept model of this digest, or train one and keep it."""
+    if sidik is None:
+        return train_model(leksikon, ref.nomenklatur, list_contoh(ref))
+    for simpanan in _SIMPANAN:
+        isi = simpanan.read(sidik)
+        tersimpan = None if isi is None else unpack_model(isi, sidik)
+        if tersimpan is not None:
+            return tersimpan
+    model = train_model(leksikon, ref.nomenklatur, list_contoh(ref))
+    for simpanan in _SIMPANAN:
+        simpanan.write(sidik, pack_model(model, sidik))
+    return model
+
+
+def list_contoh(referensi: Referensi) -> pd.DataFrame:
+    """Return the labelled proposals that may teach (teks, kode_urusan)."""
+    contoh = referensi.contoh_berlabel
+    return contoh.loc[contoh["bagian"] == "latih", ["teks", "kode_urusan"]]
 
 
 def read_ambang(referensi: Referensi) -> float:
