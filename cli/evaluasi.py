@@ -25,7 +25,7 @@ KEBINGUNGAN_TERBANYAK = 10
 def run_evaluasi(masukan: Path, buku: Path | None) -> int:
     """Measure on a CSV (text, gold, perhaps alt and ambiguous) and write the confusion workbook."""
     setelan = Setelan()
-    keep_model(setelan)
+    keep_model(setelan, buat_folder=True)
     try:
         berlabel = read_csv(masukan, ("text", "gold"))
         referensi = muat_referensi(setelan.folder_referensi)

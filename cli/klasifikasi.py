@@ -18,7 +18,7 @@ KOLOM_HASIL = ["kode_urusan", "keyakinan", "kandidat", "dasar"]
 def run_klasifikasi(masukan: Path, keluaran: Path) -> int:
     """Classify column `text` of a CSV; all its columns are kept and KOLOM_HASIL added."""
     setelan = Setelan()
-    keep_model(setelan)
+    keep_model(setelan, buat_folder=True)
     try:
         baris = read_csv(masukan)
         hasil = classify_teks(list(baris["text"]), muat_referensi(setelan.folder_referensi))

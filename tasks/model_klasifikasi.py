@@ -21,9 +21,13 @@ TERBANYAK = 6
 
 @dataclass(frozen=True)
 class SimpananBerkas:
-    """Models in files of a folder. Whatever goes wrong with them, the classifier is trained."""
+    """Models in files of a folder. Whatever goes wrong with them, the classifier is trained.
+
+    Without `buat_induk` nothing is kept until the data folder exists: looking leaves no trace.
+    """
 
     folder: Path
+    buat_induk: bool = False
 
     def read(self, sidik: str) -> bytes | None:
         """Return the model trained on this digest by this very program, or None."""
@@ -35,7 +39,7 @@ class SimpananBerkas:
     def write(self, sidik: str, isi: bytes) -> None:
         """Keep a model: whole or not at all, and without ever failing the run."""
         with contextlib.suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(parents=self.buat_induk, exist_ok=True)
             with tempfile.NamedTemporaryFile(
                 dir=self.folder, suffix=".sementara", delete=False
             ) as berkas:
@@ -53,9 +57,12 @@ class SimpananBerkas:
             lama.unlink(missing_ok=True)
 
 
-def keep_model(setelan: Setelan) -> None:
-    """Let the classifier of this process keep its model in the data folder."""
-    keep_model_in(SimpananBerkas(setelan.folder_model))
+def keep_model(setelan: Setelan, *, buat_folder: bool = False) -> None:
+    """Let the classifier of this process keep its model in the data folder.
+
+    `buat_folder` makes the data folder where there is none yet.
+    """
+    keep_model_in(SimpananBerkas(setelan.folder_model, buat_folder))
 
 
 @cache

@@ -43,6 +43,14 @@ def test_a_folder_that_cannot_be_written_fails_nothing(tmp_path: Path) -> None:
     assert halangan.read_text() == "bukan folder"
 
 
+def test_looking_makes_no_data_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "data" / "model"
+    SimpananBerkas(folder).write("a", b"isi")
+    assert not folder.parent.exists()
+    SimpananBerkas(folder, buat_induk=True).write("a", b"isi")
+    assert SimpananBerkas(folder).read("a") == b"isi"
+
+
 def test_the_folder_lies_in_the_data_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
