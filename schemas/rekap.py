@@ -19,13 +19,18 @@ KOLOM_JUMLAH = (
     "jumlah_menunggu_tinjauan",
     "jumlah_luar_kewenangan",
     "jumlah_digabung",
+    "jumlah_ditolak",
     "jumlah_belum_dialokasikan",
     "diminta_rupiah",
     "didanai_rupiah",
     "tidak_didanai_rupiah",
     "lainnya_rupiah",
 )
-"""Figures of every rekap view. diminta = didanai + tidak_didanai + lainnya, in whole rupiah."""
+"""Figures of every rekap view. diminta = didanai + tidak_didanai + lainnya, in whole rupiah.
+
+All proposals counted were accepted by the checks; `jumlah_ditolak` are those that a person then
+barred from the budget.
+"""
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,11 @@ HASIL_ALOKASI = (
     "menunggu_tinjauan",
     "luar_kewenangan",
     "digabung",
+    "ditolak",
 )
+PUTUSAN_ANGGARAN = ("wajib", "tolak", "bebas")
+"""Locks that people set: funded first, never funded, or no lock any more."""
+KUNCIAN = ("wajib", "tolak")
 POLA_SEL = r"^[A-Z]{1,3}[1-9][0-9]*$"
 POLA_BIDANG = r"^[1-8]\.\d{2}$"
 POLA_KELURAHAN = r"^\d{2}\.\d{2}\.\d{2}\.\d{4}$"
@@ -125,7 +129,10 @@ class UsulanBerpagu(Kerangka):
 
     `hasil` is exactly one of HASIL_ALOKASI. For `tidak_didanai`, `pagu_penghalang` names the first
     ceiling in the way ("opd:DPUTR") and `kurang_rupiah` how many rupiah it is short (the largest
-    shortage over all its ceilings). `urutan` is the place in the order of allocation, from 1.
+    shortage over all its ceilings; 0 when the ceiling was closed to all that came later).
+    `urutan` is the place in the order of allocation, from 1. `putusan` is the lock a person set
+    (KUNCIAN). `skor` is in 0..100 and `dasar_skor` names its parts, NA when nothing was scored.
+    `alasan_hasil` is one Indonesian sentence that tells why this is the outcome.
     """
 
     usulan_id: Series[str] = pa.Field(unique=True)
@@ -143,6 +150,10 @@ class UsulanBerpagu(Kerangka):
     dialokasikan_rupiah: Series[pd.Int64Dtype] = pa.Field(ge=0)
     kurang_rupiah: Series[pd.Int64Dtype] = pa.Field(ge=0)
     pagu_penghalang: Series[str] = pa.Field(nullable=True)
+    putusan: Series[str] = pa.Field(nullable=True, isin=KUNCIAN)
+    skor: Series[float] = pa.Field(nullable=True, ge=0, le=100)
+    dasar_skor: Series[str] = pa.Field(nullable=True)
+    alasan_hasil: Series[str]
 
 
 class PemakaianPagu(Kerangka):

@@ -297,4 +297,7 @@ def _berpagu(usulan: dict[str, Any], i: int, tahun_rencana: int) -> dict[str, An
         "dialokasikan_rupiah": anggaran if hasil == "didanai" else 0,
         "kurang_rupiah": 1_000 if hasil == "tidak_didanai" else 0,
         "pagu_penghalang": f"opd:{OPD[urusan]}" if hasil == "tidak_didanai" else None,
+        "skor": 50.0,
+        "dasar_skor": "Skor 50 dari 100: prioritas kelurahan 50 dari 100.",
+        "alasan_hasil": f"Contoh: {hasil}.",
     }

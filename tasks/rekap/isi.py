@@ -18,6 +18,7 @@ NAMA_HASIL = {
     "menunggu_tinjauan": "Menunggu tinjauan",
     "luar_kewenangan": "Di luar kewenangan kota",
     "digabung": "Digabung dengan usulan lain",
+    "ditolak": "Ditolak oleh keputusan",
 }
 BELUM_DIALOKASIKAN = "Belum dialokasikan"
 NAMA_STATUS = {

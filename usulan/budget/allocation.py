@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,11 +11,10 @@ from numpy.typing import NDArray
 from pandera.typing import DataFrame
 
 from schemas.usulan import PemakaianPagu, UsulanBerpagu
+from usulan.budget.alasan import explain_hasil
 from usulan.budget.ceiling import list_kode_sumbu
 from usulan.budget.order import AturanAlokasi, sort_usulan
-
-TANPA_PAGU = -1
-"""Place of a ceiling that does not exist."""
+from usulan.budget.walk import TANPA_PAGU, Pembagian, walk_pagu
 
 
 @dataclass(frozen=True)
@@ -25,43 +25,50 @@ class HasilAlokasi:
     pemakaian: DataFrame[PemakaianPagu]
 
 
-@dataclass(frozen=True)
-class Pembagian:
-    """What the walk through the order found, one entry per proposal; `sisa` one per ceiling."""
-
-    didanai: NDArray[np.bool_]
-    penghalang: list[int]
-    kurang: list[int]
-    sisa: list[int]
-
-
 def allocate_pagu(
     terpetakan: pd.DataFrame,
     pagu: pd.DataFrame,
     wilayah: pd.DataFrame,
     tahun_rencana: int,
     aturan: AturanAlokasi | None = None,
+    nama_kode: Mapping[tuple[str, str], str] | None = None,
 ) -> HasilAlokasi:
     """Share the ceilings of a planning year out over the proposals of `map_budget`.
 
-    In the order of `aturan` each proposal is funded when its whole budget fits under every ceiling
-    it falls under (opd, kelurahan, kecamatan, bidang urusan, program, sumber dana); one that does
-    not fit is skipped and the next one has its turn. A code without a row in `pagu` has no ceiling.
+    In the order of `aturan`, those locked `wajib` first, each proposal is funded when its whole
+    budget fits under every ceiling it falls under (opd, kelurahan, kecamatan, bidang urusan,
+    program, sumber dana); one that does not fit is skipped and the next one has its turn, or its
+    ceilings are closed (`aturan.bila_tidak_muat`). A code without a row in `pagu` has no ceiling.
     Not served are, in this order of precedence: a proposal merged into another one (column
-    `usulan_id_utama`, where there is one), work outside the city's authority, a budget that is
-    missing or 0, and a proposal that waits for a person (to be reviewed, without urusan, or
-    without an agency that could pay). `berpagu` comes in the order of allocation, `pemakaian` in
-    the order of `pagu`; `diminta_rupiah` counts every known budget under the ceiling. The order
-    of the input rows does not matter.
+    `usulan_id_utama`, where there is one), one locked `tolak` (column `putusan`, likewise), work
+    outside the city's authority, a budget that is missing or 0, and a proposal that waits for a
+    person (to be reviewed, without urusan, or without an agency that could pay). `berpagu` comes
+    in the order of allocation, `pemakaian` in the order of `pagu`; `diminta_rupiah` counts every
+    known budget under the ceiling. The order of the input rows does not matter. `nama_kode` names
+    the ceilings in `alasan_hasil`, by axis and code.
     """
-    terurut = sort_usulan(terpetakan, aturan or AturanAlokasi())
+    aturan = aturan or AturanAlokasi()
+    terurut = sort_usulan(terpetakan, aturan)
     batas = pagu[pagu["tahun_rencana"] == tahun_rencana].reset_index(drop=True)
     tempat = _locate_pagu(terurut, batas, wilayah)
+    daftar: list[list[int]] = tempat.tolist()
     hasil = _judge_awal(terurut)
     anggaran = terurut["anggaran_rupiah"].fillna(0).to_numpy(dtype=np.int64)
-    pembagian = _walk(tempat, anggaran, (hasil == "didanai").to_numpy(), batas)
+    pembagian = walk_pagu(
+        daftar,
+        anggaran.tolist(),
+        hasil.eq("didanai").tolist(),
+        batas["jumlah_rupiah"].astype("int64").tolist(),
+        berhenti=aturan.bila_tidak_muat == "berhenti",
+    )
+    didanai = np.array(pembagian.didanai, dtype=bool)
+    hasil = hasil.mask(hasil.eq("didanai") & ~didanai, "tidak_didanai")
+    alasan = explain_hasil(terurut, hasil, daftar, pembagian, batas, nama_kode or {})
+    dijelaskan = terurut.assign(
+        tahun_rencana=tahun_rencana, hasil=hasil, alasan_hasil=pd.array(alasan, dtype="str")
+    )
     return HasilAlokasi(
-        berpagu=_build_berpagu(terurut, hasil, anggaran, pembagian, batas, tahun_rencana),
+        berpagu=_build_berpagu(dijelaskan, anggaran, pembagian, batas),
         pemakaian=_build_pemakaian(batas, tempat, anggaran, pembagian),
     )
 
@@ -91,51 +98,21 @@ def _judge_awal(terurut: pd.DataFrame) -> pd.Series[str]:
     hasil = hasil.mask(menunggu, "menunggu_tinjauan")
     hasil = hasil.mask(terurut["anggaran_rupiah"].fillna(0) == 0, "tanpa_anggaran")
     hasil = hasil.mask(terurut["pemegang_kewenangan"].notna(), "luar_kewenangan")
-    if "usulan_id_utama" in terurut:
-        hasil = hasil.mask(terurut["usulan_id_utama"].notna(), "digabung")
-    return hasil
-
-
-def _walk(
-    tempat: NDArray[np.int64],
-    anggaran: NDArray[np.int64],
-    boleh: NDArray[np.bool_],
-    batas: pd.DataFrame,
-) -> Pembagian:
-    """Serve the proposals one by one; plain integers, so no rupiah is ever rounded."""
-    sisa: list[int] = batas["jumlah_rupiah"].astype("int64").tolist()
-    didanai = np.zeros(len(anggaran), dtype=bool)
-    penghalang = [TANPA_PAGU] * len(anggaran)
-    kurang = [0] * len(anggaran)
-    daftar, minta = tempat.tolist(), anggaran.tolist()
-    for i in np.flatnonzero(boleh).tolist():
-        berlaku = [p for p in daftar[i] if p != TANPA_PAGU]
-        for p in berlaku:
-            if minta[i] - sisa[p] > kurang[i]:
-                kurang[i], penghalang[i] = minta[i] - sisa[p], p
-        if kurang[i] == 0:
-            didanai[i] = True
-            for p in berlaku:
-                sisa[p] -= minta[i]
-    return Pembagian(didanai, penghalang, kurang, sisa)
+    hasil = hasil.mask(terurut["putusan"].eq("tolak"), "ditolak")
+    return hasil.mask(terurut["usulan_id_utama"].notna(), "digabung")
 
 
 def _build_berpagu(
-    terurut: pd.DataFrame,
-    hasil: pd.Series[str],
+    dijelaskan: pd.DataFrame,
     anggaran: NDArray[np.int64],
     pembagian: Pembagian,
     batas: pd.DataFrame,
-    tahun_rencana: int,
 ) -> DataFrame[UsulanBerpagu]:
-    gagal = (hasil == "didanai") & ~pembagian.didanai
     nama = (batas["sumbu"] + ":" + batas["kode"]).tolist()
     penghalang = [nama[p] if p != TANPA_PAGU else None for p in pembagian.penghalang]
     return UsulanBerpagu.susun(
-        terurut.assign(
-            tahun_rencana=tahun_rencana,
-            hasil=hasil.mask(gagal, "tidak_didanai"),
-            dialokasikan_rupiah=np.where(pembagian.didanai, anggaran, 0),
+        dijelaskan.assign(
+            dialokasikan_rupiah=np.where(np.array(pembagian.didanai, dtype=bool), anggaran, 0),
             kurang_rupiah=pembagian.kurang,
             pagu_penghalang=pd.array(penghalang, dtype="str"),
         )

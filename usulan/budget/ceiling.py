@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from schemas.referensi import SUMBU_PAGU
+
+SEBUTAN_SUMBU = {
+    "opd": "OPD",
+    "kelurahan": "Kelurahan",
+    "kecamatan": "Kecamatan",
+    "bidang_urusan": "bidang urusan",
+    "program": "program",
+    "sumber_dana": "sumber dana",
+}
+"""Each axis inside a sentence."""
 
 
 def list_kode_sumbu(usulan: pd.DataFrame, kode_kecamatan: pd.Series[str]) -> dict[str, pd.Series]:
@@ -23,3 +35,9 @@ def list_kode_sumbu(usulan: pd.DataFrame, kode_kecamatan: pd.Series[str]) -> dic
         "sumber_dana": usulan["kode_sumber_dana"],
     }
     return {sumbu: kode[sumbu].astype("str") for sumbu in SUMBU_PAGU}
+
+
+def name_pagu(sumbu: str, kode: str, nama_kode: Mapping[tuple[str, str], str]) -> str:
+    """Return a ceiling as a sentence names it: `pagu OPD Dinas Perhubungan`."""
+    nama = nama_kode.get((sumbu, kode), kode)
+    return f"pagu {SEBUTAN_SUMBU.get(sumbu, sumbu)} {nama}"

@@ -16,13 +16,14 @@ def mark_gabungan(terpetakan: pd.DataFrame, gabungan: DataFrame[UsulanDigabung])
     """Return the proposals of `map_budget` with `usulan_id_utama`. Grain: one proposal.
 
     It names the proposal that a merged one stands back for, NA for all others, which keep their
-    rows as they are. `dasar_pemetaan` of a merged one tells its lineage in words.
+    rows as they are. `dasar_pemetaan` and `dasar_gabungan` of a merged one tell its lineage.
     """
     utama = terpetakan["usulan_id"].map(gabungan.set_index("usulan_id")["usulan_id_utama"])
     kalimat = {b["usulan_id"]: sebut_gabungan(b) for b in gabungan.to_dict("records")}
     dasar = terpetakan["usulan_id"].map(kalimat).astype("str")
     return terpetakan.assign(
         usulan_id_utama=utama.astype("str"),
+        dasar_gabungan=dasar,
         dasar_pemetaan=dasar.fillna(terpetakan["dasar_pemetaan"]),
     )
 

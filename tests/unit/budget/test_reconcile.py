@@ -18,6 +18,7 @@ def berpagu() -> pd.DataFrame:
         "kode_opd": "DPUTR",
         "kode_sumber_dana": "1.1",
         "dasar_pemetaan": "contoh.",
+        "alasan_hasil": "contoh.",
     }
     isi = [
         ("000000000000000a", 1, 60, "didanai", 60, 0, None),

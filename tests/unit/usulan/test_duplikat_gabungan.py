@@ -47,11 +47,12 @@ def test_a_merged_proposal_names_the_main_one_and_says_so() -> None:
     assert hasil["anggaran_rupiah"].tolist() == [10, 20, 30]
 
 
-def test_without_merges_only_the_empty_column_is_new() -> None:
+def test_without_merges_only_empty_columns_are_new() -> None:
     hasil = mark_gabungan(TERPETAKAN, make_gabungan())
+    baru = ["usulan_id_utama", "dasar_gabungan"]
 
-    assert hasil["usulan_id_utama"].isna().all()
-    pd.testing.assert_frame_equal(hasil.drop(columns="usulan_id_utama"), TERPETAKAN)
+    assert hasil[baru].isna().all(axis=None)
+    pd.testing.assert_frame_equal(hasil.drop(columns=baru), TERPETAKAN)
 
 
 def test_a_long_text_is_cut_and_a_missing_one_gives_way_to_the_id() -> None:
