@@ -33,6 +33,7 @@ from warehouse.mesin import begin_tulis
 from warehouse.muat_alokasi import load_alokasi
 from warehouse.muat_keputusan import HasilRekam, record_keputusan
 from warehouse.muat_referensi import load_referensi
+from warehouse.muat_riwayat import Penutup, keep_versi
 from warehouse.tulis import delete_baris, insert_baris, insert_bila_baru, update_baris
 
 __all__ = [
@@ -67,8 +68,9 @@ def load_hasil(
 
     The live file under the same rules again changes nothing but the log of attempts. A new
     version replaces the old: proposals that say the same keep their moments, changed ones are
-    updated and lose their allocation, vanished ones go with all that hangs on them. `perbaikan`,
-    the comparison with an earlier version, is kept with the new one.
+    updated and lose their allocation, vanished ones go with all that hangs on them; what both said
+    before stays in `usulan_versi`. `perbaikan`, the comparison with an earlier version, is kept
+    with the new one.
 
     Raises:
         GudangGagal: the warehouse cannot be reached, stays locked, is not migrated, or lacks the
@@ -174,6 +176,9 @@ def _replace_versi(koneksi: Connection, hasil: HasilBerkas, konteks: KonteksImpo
     isi = hitung_impor(hasil) | {"keadaan": "berhasil", "berlaku": True}
     impor_id = _insert_impor(koneksi, konteks, isi)
     selisih = _bandingkan(koneksi, susun_usulan(hasil, konteks, impor_id), konteks)
+    keep_versi(koneksi, selisih.hilang, Penutup("ditarik", konteks.mulai, impor_id))
+    berubah = [b["usulan_id"] for b in selisih.berubah]
+    keep_versi(koneksi, berubah, Penutup("diubah", konteks.mulai, impor_id))
     _tulis_usulan(koneksi, selisih)
     _tulis_rincian(koneksi, hasil, konteks, selisih)
     insert_baris(koneksi, Temuan, susun_temuan(hasil, impor_id))

@@ -18,6 +18,7 @@ from warehouse.fakta import Berkas, Impor, Klasifikasi, Usulan
 from warehouse.fakta_impor import Temuan
 from warehouse.kunci import lock_tahun
 from warehouse.mesin import begin_tulis
+from warehouse.muat_riwayat import Penutup, keep_versi
 from warehouse.tulis import delete_baris, insert_baris, update_baris, upsert_baris
 
 KODE_TEMUAN = ("KLASIFIKASI_RAGU", "LUAR_KEWENANGAN", "PEKERJAAN_GANDA")
@@ -98,8 +99,10 @@ def _tulis_klasifikasi(
     lama: dict[str, Row[tuple[object, ...]]],
     pada: dt.datetime,
 ) -> None:
+    milik = [b["usulan_id"] for b in berubah]
+    keep_versi(koneksi, milik, Penutup("dinilai_ulang", pada))
     # The allocation hangs on the classification, so it goes with it.
-    delete_baris(koneksi, Klasifikasi, [b["usulan_id"] for b in berubah])
+    delete_baris(koneksi, Klasifikasi, milik)
     segar = [_susun(b, lama[b["usulan_id"]], pada) for b in berubah]
     kolom = ("usulan_id", "versi_nomenklatur", *KOLOM_KLASIFIKASI)
     insert_baris(koneksi, Klasifikasi, [{k: b[k] for k in kolom} for b in segar])

@@ -11,6 +11,7 @@ from warehouse import (
     fakta_duplikat,
     fakta_impor,
     fakta_perbaikan,
+    fakta_riwayat,
     fakta_tinjauan,
 )
 from warehouse.dasar import Gudang
@@ -26,5 +27,6 @@ __all__ = [
     "fakta_duplikat",
     "fakta_impor",
     "fakta_perbaikan",
+    "fakta_riwayat",
     "fakta_tinjauan",
 ]

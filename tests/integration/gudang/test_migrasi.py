@@ -35,6 +35,9 @@ PANDANGAN = {
     "duplikat",
     "duplikat_terbuka",
     "usulan_digabung",
+    "keputusan_anggaran_berlaku",
+    "rekap_skenario",
+    "riwayat_usulan",
 }
 
 
