@@ -220,6 +220,26 @@ def rekap(tahun: Tahun = None) -> None:
     raise typer.Exit(run_rekap(tahun))
 
 
+ekspor = typer.Typer(
+    cls=Kelompok,
+    help="Usulan dalam bentuk lain: SIPD, daftar T-D.4 per kecamatan, lampiran berita acara.",
+    no_args_is_help=True,
+)
+app.add_typer(ekspor, name="ekspor")
+Kelurahan = Annotated[
+    str | None,
+    typer.Option("--kelurahan", metavar="NAMA", help="Hanya kelurahan ini (nama atau kode)."),
+]
+
+
+@ekspor.command("sipd", cls=Perintah)
+def ekspor_sipd(tahun: Tahun = None, kelurahan: Kelurahan = None) -> None:
+    """Tulis usulan dalam 26 kolom ekspor SIPD: satu berkas kota, satu per kelurahan."""
+    from cli.ekspor import run_sipd
+
+    raise typer.Exit(run_sipd(tahun, kelurahan))
+
+
 @perintah(cls=Perintah)
 def referensi(
     tabel: Annotated[

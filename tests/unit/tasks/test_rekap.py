@@ -10,16 +10,8 @@ import pandas as pd
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
-from pabrik import (
-    BANJARSARI,
-    MARGODADI,
-    METRO,
-    TAHUN,
-    make_alokasi,
-    make_hasil_berkas,
-    make_konteks,
-    make_referensi,
-)
+from pabrik import TAHUN
+from rekap_uji import NIK, SUMBU, make_rekap
 
 from reference.loader import muat_referensi
 from schemas.galat import RekonsiliasiGagal
@@ -30,46 +22,13 @@ from tasks.keraguan import AnggaranRagu, sum_anggaran_ragu
 from tasks.rekap import write_rekap
 from tasks.rekap.isi import susun_per_kode, susun_temuan_kelurahan, tambah_pagu
 from tasks.rekap.tabel import BARIS_KEPALA
-from warehouse import kueri
-from warehouse.mesin import open_gudang
-from warehouse.migrasi import migrate_gudang
-from warehouse.muat import load_hasil, load_referensi
-from warehouse.muat_alokasi import load_alokasi
 
-NIK = "1" * 16
 RUPIAH = ("Diminta (Rp)", "Didanai (Rp)", "Tidak didanai (Rp)", "Lainnya (Rp)")
 
 
 @pytest.fixture(scope="module")
 def rekap(tmp_path_factory: pytest.TempPathFactory) -> RekapTahun:
-    """Three kelurahan in a warehouse, allocated, with odd texts and a row without a budget."""
-    engine = open_gudang(f"sqlite:///{tmp_path_factory.mktemp('gudang') / 'gudang.db'}")
-    migrate_gudang(engine)
-    load_referensi(engine, make_referensi())
-    ubah = {
-        0: {"uraian": "=1+1 pembangunan talud"},
-        1: {"uraian": f"Bedah rumah Pak X NIK {NIK}"},
-        2: {"anggaran_rupiah": None},
-        3: {"kode_urusan": None, "status_klasifikasi": "periksa", "keyakinan": 0.0},
-    }
-    for kode, isi in ((MARGODADI, ubah), (METRO, {}), (BANJARSARI, {})):
-        hasil = make_hasil_berkas(kode, 7, ubah=isi)
-        load_hasil(engine, hasil, make_konteks(hasil))
-    terima = kueri.read_terklasifikasi(engine, TAHUN)
-    load_alokasi(engine, TAHUN + 1, *make_alokasi(terima))
-    return RekapTahun(
-        TAHUN,
-        TAHUN + 1,
-        *(kueri.read_rekap(engine, f"rekap_{s}", TAHUN) for s in SUMBU),
-        usulan=kueri.read_usulan(engine, TAHUN),
-        pemakaian=kueri.read_pemakaian(engine, TAHUN + 1),
-        temuan=kueri.read_temuan(engine, TAHUN),
-        status=kueri.read_status(engine, TAHUN, dt.date(2023, 2, 20)),
-        nama_kode=map_nama_kode(muat_referensi()),
-    )
-
-
-SUMBU = ("urusan", "opd", "kecamatan", "kelurahan")
+    return make_rekap(tmp_path_factory.mktemp("gudang"))
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,38 @@
+"""Where the exports of a year go, and which of them a request writes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tasks.ekspor.bahan import susun_bahan
+from tasks.ekspor.pilihan import choose_tempat
+from tasks.ekspor.sipd import write_sipd
+from tasks.gudang import read_rekap_tahun
+from tasks.lingkup import Lingkup
+
+
+def publish_sipd(lingkup: Lingkup, kelurahan: str | None = None) -> list[Path]:
+    """Write the SIPD export of every kelurahan and of the city, or of one kelurahan alone.
+
+    One file per kelurahan is what our importer takes back; the city's goes to SIPD.
+
+    Raises:
+        UsulanError: no such kelurahan, or it has no accepted proposal.
+    """
+    rekap = read_rekap_tahun(lingkup)
+    folder = _make_folder(lingkup, "sipd")
+    tempat = choose_tempat(susun_bahan(rekap), lingkup.referensi.wilayah, "kelurahan", kelurahan)
+    hasil = [
+        write_sipd(rekap, folder / f"sipd-{t.nama_berkas}-{lingkup.tahun}.xlsx", t.kode)
+        for t in tempat
+    ]
+    if kelurahan is None:
+        kota = write_sipd(rekap, folder / f"sipd-kota-metro-{lingkup.tahun}.xlsx")
+        hasil.insert(0, kota)
+    return hasil
+
+
+def _make_folder(lingkup: Lingkup, nama: str) -> Path:
+    folder = lingkup.folder_keluaran / nama
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

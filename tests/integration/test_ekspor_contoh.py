@@ -1,0 +1,86 @@
+"""The sample year exported, and read back by our own importer as if it had come in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from tahun_contoh import TAHUN, load_contoh
+
+from schemas.hasil import HasilBerkas
+from schemas.rekap import RekapTahun
+from tasks.baca import read_buku
+from tasks.ekspor.bahan import list_tempat, susun_bahan, take_tempat
+from tasks.ekspor.terbit import publish_sipd
+from tasks.gudang import read_rekap_tahun
+from tasks.lingkup import Lingkup
+from usulan.pipeline import process_buku
+
+pytestmark = pytest.mark.lambat
+
+ISI = ["uraian", "lokasi", "rt", "rw", "volume", "satuan", "anggaran_rupiah", "prioritas"]
+
+
+@pytest.fixture(scope="module")
+def lingkup(tmp_path_factory: pytest.TempPathFactory) -> Lingkup:
+    return load_contoh(tmp_path_factory.mktemp("contoh"))
+
+
+@pytest.fixture(scope="module")
+def rekap(lingkup: Lingkup) -> RekapTahun:
+    return read_rekap_tahun(lingkup)
+
+
+@pytest.fixture(scope="module")
+def bahan(rekap: RekapTahun) -> pd.DataFrame:
+    return susun_bahan(rekap)
+
+
+def baca(path: Path, lingkup: Lingkup) -> HasilBerkas:
+    return process_buku(read_buku(path), f"{TAHUN}/{path.name}", lingkup.referensi)
+
+
+def kembali(hasil: HasilBerkas) -> pd.DataFrame:
+    """Return all proposals of a file in the order of its rows."""
+    bagian = [b for b in (hasil.diterima, hasil.ditolak) if len(b)]
+    return pd.concat(bagian).sort_values(["lembar", "nomor_baris"], kind="stable")
+
+
+def sama(dibaca: pd.DataFrame, asal: pd.DataFrame, kolom: list[str]) -> None:
+    assert len(dibaca) == len(asal)
+    for nama in kolom:
+        kiri, kanan = ([None if pd.isna(v) else v for v in b[nama]] for b in (dibaca, asal))
+        assert kiri == kanan, nama
+
+
+@pytest.fixture(scope="module")
+def sipd(lingkup: Lingkup) -> dict[str, Path]:
+    return {p.name: p for p in publish_sipd(lingkup)}
+
+
+def test_every_kelurahan_of_sipd_comes_back_to_the_same_proposals(
+    lingkup: Lingkup, bahan: pd.DataFrame, sipd: dict[str, Path]
+) -> None:
+    tempat = list_tempat(bahan, "kelurahan")
+    assert len(tempat) == 20
+    for t in tempat:
+        hasil = baca(sipd[f"sipd-{t.nama_berkas}-{TAHUN}.xlsx"], lingkup)
+        assert (hasil.identitas.kode_kelurahan, hasil.identitas.tahun_musrenbang) == (t.kode, TAHUN)
+        # Texts that were masked give their proposal another id.
+        utuh = "usulan_id" if not _tersamar(take_tempat(bahan, t)) else "uraian"
+        sama(kembali(hasil), take_tempat(bahan, t), [*ISI, utuh])
+
+
+def test_the_city_in_one_file_loses_no_row(
+    lingkup: Lingkup, bahan: pd.DataFrame, sipd: dict[str, Path]
+) -> None:
+    hasil = baca(sipd[f"sipd-kota-metro-{TAHUN}.xlsx"], lingkup)
+    assert hasil.identitas.kode_kelurahan is None
+    sama(kembali(hasil), bahan, ISI)
+    assert len(bahan) == 738
+
+
+def _tersamar(usulan: pd.DataFrame) -> bool:
+    teks = usulan["uraian"] + usulan["lokasi"].fillna("")
+    return bool(teks.str.contains("disamarkan]", regex=False).any())
