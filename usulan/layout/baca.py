@@ -26,6 +26,7 @@ from usulan.layout.kisi import Kisi
 from usulan.layout.pemetaan import Pemetaan, list_pemetaan, map_kolom
 from usulan.layout.profil import ProfilBuku, trace_asal
 from usulan.layout.rangkai import chain_kolom
+from usulan.layout.rekaman import Rekaman, join_rekaman
 from usulan.layout.tabel import IsiTabel, Tabel, read_tabel
 from usulan.layout.tanpa_judul import adopt_tanpa_judul
 
@@ -61,7 +62,7 @@ class Kamus:
 class Kumpulan:
     """Rows of the frames of HasilLayout while sheets are read."""
 
-    usulan: list[dict[str, Any]] = field(default_factory=list)
+    usulan: list[Rekaman] = field(default_factory=list)
     bukan: list[dict[str, Any]] = field(default_factory=list)
     jumlah: list[dict[str, Any]] = field(default_factory=list)
     pemetaan: list[dict[str, Any]] = field(default_factory=list)
@@ -72,8 +73,9 @@ class Kumpulan:
     def sort_lembar(self, nama: list[str]) -> None:
         """Put the rows of all frames in the order of the workbook's sheets."""
         tempat = {n: i for i, n in enumerate(nama)}
-        for daftar in (self.usulan, self.bukan, self.jumlah, self.pemetaan, self.catatan):
+        for daftar in (self.bukan, self.jumlah, self.pemetaan, self.catatan):
             daftar.sort(key=lambda b: tempat[b["lembar"]])
+        self.usulan.sort(key=lambda b: tempat[b.kolom["lembar"][0]])
 
 
 def read_layout(
@@ -203,7 +205,7 @@ def _read_semua_tabel(kisi: Kisi, tabel: list[Tabel], kamus: Kamus, kumpulan: Ku
     for nomor, t in enumerate(tabel, start=1):
         isi = read_tabel(t, kamus.pola)
         _gabung_jenis(jenis, t, isi)
-        kumpulan.usulan += isi.usulan
+        kumpulan.usulan += [isi.usulan] if isi.usulan else []
         kumpulan.jumlah += isi.jumlah
         kumpulan.catatan += [*isi.catatan, *note_kolom(t), *note_luar(t, tabel, isi)]
         kumpulan.pemetaan += list_pemetaan(t.pemetaan, kisi.lembar.nama, nomor)
@@ -286,7 +288,7 @@ def _raise_tanpa_tabel(buku: BukuKerja, kumpulan: Kumpulan, profil: ProfilBuku) 
 def _susun(kumpulan: Kumpulan, buku: BukuKerja, profil: tuple[str, ...]) -> HasilLayout:
     peringatan = [{"kode": "PERINGATAN_PEMBACA", "nilai": p} for p in buku.peringatan]
     return HasilLayout(
-        mentah=UsulanMentah.susun(kumpulan.usulan),
+        mentah=UsulanMentah.susun(join_rekaman(kumpulan.usulan)),
         bukan_usulan=BarisBukanUsulan.susun(kumpulan.bukan),
         jumlah_tertulis=JumlahTertulis.susun(kumpulan.jumlah),
         pemetaan=PemetaanKolom.susun(kumpulan.pemetaan),

@@ -11,7 +11,7 @@ import pandas as pd
 from usulan.angka import parse_rupiah
 from usulan.layout.kisi import Sel
 
-_NOMOR = re.compile(r"^\(?(\d{1,4})\s*[.)]?$")
+_NOMOR = re.compile(r"^\(?(\d{1,6})\s*[.)]?$")
 _PENANDA = re.compile(r"^\(?([ivxlc]{1,6}|[a-z])\s*[.)]?$", re.IGNORECASE)
 _PENANDA_DEPAN = re.compile(r"^([IVX]{1,5}|[A-Z])\s*[.)]\s*\S")
 _UANG_SAJA = re.compile(

@@ -5,16 +5,18 @@ Nothing is kept: the cells of 100,000 rows would be a million objects.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any
 
 from schemas.lembar import Nilai, huruf_kolom
 from usulan.layout.baris import IsiBaris, parse_nomor, read_nomor
-from usulan.layout.kepala import PANJANG_NOMOR_MAKS
-from usulan.layout.kisi import Kisi, Sel, render_nilai
+from usulan.layout.kisi import Kisi, Sel, render_nilai, render_semua
 from usulan.layout.pemetaan import Pemetaan
 from usulan.layout.rangkai import join_rangkai
+
+_KATA = re.compile(r"[^\W\d_]{4}")
+"""Marks that number the columns ("1=2+3", "(a)") hold no such word."""
 
 
 class Barisan(Mapping[int, IsiBaris]):
@@ -26,9 +28,6 @@ class Barisan(Mapping[int, IsiBaris]):
         kolom = pemetaan.kolom
         self._kisi, self._kolom, self._rentang = kisi, kolom, rentang
         self._kiri, self._kanan = kiri, kanan
-        self._tempat = [
-            (nama, f"jenis_{nama}", f"sel_{nama}", c, huruf_kolom(c)) for nama, c in kolom.items()
-        ]
         self._rangkai = pemetaan.rangkai
         self._lurus = not self._rangkai and all(kiri <= c <= kanan for c in kolom.values())
 
@@ -65,19 +64,20 @@ class Barisan(Mapping[int, IsiBaris]):
         return self._lurus and r not in self._kisi.baris_khusus
 
     def is_polos(self, r: int) -> bool:
-        """Tell whether a numbered row holds a text too long to be a mark under its title."""
+        """Tell whether a numbered row holds words under its title: no mark, no number."""
         teks, jenis = self.read_sel(r, "uraian") if self.is_rata(r) else (None, "teks")
-        return jenis == "teks" and len(teks or "") > PANJANG_NOMOR_MAKS
+        return jenis == "teks" and bool(_KATA.search(teks or ""))
 
-    def read_catatan(self, r: int) -> dict[str, Any]:
-        """Return text, kind and address of each field of a row that `is_rata`."""
-        nomor = str(r + 1)
-        hasil: dict[str, Any] = {}
-        for nama, nama_jenis, nama_sel, c, huruf in self._tempat:
-            teks, jenis = render_nilai(self._nilai(r, c))
-            hasil[nama] = teks
-            hasil[nama_jenis] = jenis if teks else None
-            hasil[nama_sel] = huruf + nomor
+    def read_kolom(self, rentang: range) -> dict[str, list[str | None]]:
+        """Return text, kind and address of each field as columns, of rows that all `is_rata`."""
+        isi = [self._kisi.isi_mentah(r) for r in rentang]
+        nomor = [str(r + 1) for r in rentang]
+        hasil: dict[str, list[str | None]] = {}
+        for nama, c in self._kolom.items():
+            nilai = [b[c] if c < len(b) else None for b in isi]
+            hasil[nama], hasil[f"jenis_{nama}"] = render_semua(nilai)
+            huruf = huruf_kolom(c)
+            hasil[f"sel_{nama}"] = [huruf + n for n in nomor]
         return hasil
 
     def read_sel(self, r: int, nama: str) -> tuple[str | None, str]:

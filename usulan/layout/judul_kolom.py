@@ -13,9 +13,21 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 _BUKAN_HURUF = re.compile(r"[^a-z0-9]+")
 # Words of money scale around a heading that do not change what the column is.
-_EMBEL_UANG = re.compile(
-    r"\b(dalam|x|rp|idr|rupiah|ribuan|ribu|jutaan|juta|milyar|miliar|0{3,9})\b"
+_KATA_EMBEL = (
+    "dalam",
+    "x",
+    "rp",
+    "idr",
+    "rupiah",
+    "ribuan",
+    "ribu",
+    "jutaan",
+    "juta",
+    "milyar",
+    "miliar",
 )
+_EMBEL_UANG = re.compile(rf"\b({'|'.join(_KATA_EMBEL)}|0{{3,9}})\b")
+_KATA_AWAL = re.compile("[a-z0-9]+")
 _SKALA = (
     (re.compile(r"\b(miliar|milyar|0{9})\b"), 1_000_000_000),
     (re.compile(r"\b(juta|jutaan|0{6}|000 000)\b"), 1_000_000),
@@ -92,8 +104,14 @@ class KamusKolom:
             (re.compile(pola), kolom)
             for pola, kolom in zip(urut["pola"], urut["kolom"], strict=True)
         ]
+        self._awal = {alias.split()[0] for alias in self._arti if alias} | set(_KATA_EMBEL)
         self.cari_tepat = lru_cache(maxsize=50_000)(self._cari_tepat)
         self.cari_mirip = lru_cache(maxsize=10_000)(self._cari_mirip)
+
+    def is_mungkin(self, teks: str) -> bool:
+        """Tell from its first word whether a text may be an alias: most texts are not, cheaply."""
+        awal = _KATA_AWAL.search(teks.lower())
+        return awal is not None and (awal[0] in self._awal or awal[0].startswith("000"))
 
     def _cari_tepat(self, teks: str) -> Arti | None:
         """Look a heading up as written, then without its words of money scale."""

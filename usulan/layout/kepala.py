@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from schemas.lembar import Titik
 from usulan.layout.judul_kolom import Arti, KamusKolom, read_skala
@@ -74,8 +75,8 @@ def find_kepala(kisi: Kisi, kamus: KamusKolom) -> list[Kepala]:
 
 def _sesudah_sela(kisi: Kisi, r: int) -> bool:
     """Tell whether row r follows a blank row or a lone text: there another table may begin."""
-    isi = [v for v in kisi.isi_mentah(r - 1) if v is not None and v != ""]
-    return len(isi) <= 1 and len(kisi.isi_mentah(r)) > 2
+    isi = (v for v in kisi.isi_mentah(r - 1) if v is not None and v != "")
+    return len(list(islice(isi, 2))) <= 1 and len(kisi.isi_mentah(r)) > 2
 
 
 def _is_calon(kisi: Kisi, r: int, kamus: KamusKolom, *, mirip: bool = False) -> bool:
@@ -106,8 +107,9 @@ def _is_calon(kisi: Kisi, r: int, kamus: KamusKolom, *, mirip: bool = False) -> 
 
 def _menyebut_judul(kisi: Kisi, r: int, kamus: KamusKolom) -> bool:
     """Tell from the raw values whether two cells name a heading: most rows end here."""
-    teks = [v for v in kisi.isi_mentah(r) if isinstance(v, str) and len(v) <= _PANJANG_JUDUL_MAKS]
-    return len(teks) >= 2 and sum(kamus.cari_tepat(t) is not None for t in teks) >= 2
+    teks = (v for v in kisi.isi_mentah(r) if isinstance(v, str) and len(v) <= _PANJANG_JUDUL_MAKS)
+    kena = (t for t in teks if kamus.is_mungkin(t) and kamus.cari_tepat(t) is not None)
+    return len(list(islice(kena, 2))) == 2
 
 
 def _sel_baris(kisi: Kisi, r: int) -> list[Sel]:

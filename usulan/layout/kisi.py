@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -47,6 +48,17 @@ def render_nilai(nilai: Nilai) -> tuple[str | None, str]:
         tanpa_jam = nilai.time() == dt.time()
         return (nilai.date() if tanpa_jam else nilai).isoformat(), "tanggal"
     return (nilai.isoformat() if isinstance(nilai, dt.date | dt.time) else str(nilai)), "tanggal"
+
+
+def render_semua(nilai: Iterable[Nilai]) -> tuple[list[str | None], list[str | None]]:
+    """Return the texts and the kinds of many values; an empty cell has neither."""
+    teks: list[str | None] = []
+    jenis: list[str | None] = []
+    for satu in nilai:
+        isi, macam = (None, "teks") if satu is None else render_nilai(satu)
+        teks.append(isi)
+        jenis.append(None if isi is None else macam)
+    return teks, jenis
 
 
 def _render_angka(nilai: float) -> str:

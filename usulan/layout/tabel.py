@@ -19,6 +19,7 @@ from usulan.layout.barisan import Barisan
 from usulan.layout.kepala import Kepala, is_nomor_kolom
 from usulan.layout.kisi import Kisi, Sel
 from usulan.layout.pemetaan import Pemetaan
+from usulan.layout.rekaman import Rekaman
 from usulan.layout.sambungan import is_sambungan, join_sambungan, note_sambungan
 
 # One number under a merged range is one number: counting it per row would invent rupiah.
@@ -59,9 +60,9 @@ class Tabel:
 
 @dataclass
 class IsiTabel:
-    """What one table held. Rows count from 0; records are keyed as in UsulanMentah."""
+    """What one table held. Rows count from 0; proposals are keyed as in UsulanMentah."""
 
-    usulan: list[dict[str, Any]] = field(default_factory=list)
+    usulan: Rekaman = field(default_factory=Rekaman)
     jenis_baris: dict[int, str] = field(default_factory=dict)
     jumlah: list[dict[str, Any]] = field(default_factory=list)
     catatan: list[dict[str, Any]] = field(default_factory=list)
@@ -75,42 +76,105 @@ def read_tabel(tabel: Tabel, pola: PolaBaris) -> IsiTabel:
     rentang = range(tabel.mulai, tabel.selesai)
     baris = Barisan(tabel.kisi, tabel.pemetaan, rentang, tabel.kiri, tabel.kanan)
     pembaca = _start_pembaca(baris, pola, tabel.pemetaan.kolom["uraian"])
-    bagian = tabel.bagian
-    for r in baris:
-        if _accept_polos(tabel, r, baris, pembaca):
-            _add_usulan(tabel, baris, r, bagian, hasil)
+    bagian, r = tabel.bagian, tabel.mulai
+    while r < tabel.selesai:
+        polos = _find_polos(tabel, r, baris, pembaca)
+        if polos:
+            _add_polos(tabel, baris, polos, bagian, pembaca, hasil)
+            r = polos.stop
             continue
-        isi = baris[r]
-        if _join_sambungan(tabel, r, isi, pembaca, hasil):
-            continue
-        jenis = _jenis_tetap(tabel, r, isi, pembaca) or pembaca.judge_baris(isi, r)
-        hasil.jenis_baris[r] = jenis
-        if jenis == "bagian":
-            bagian = bagian.enter(_longest(isi))
-        elif jenis == "usulan":
-            _add_usulan(tabel, baris, r, bagian, hasil)
-        elif jenis in ("subtotal", "total"):
-            hasil.jumlah.extend(_jumlah(tabel, isi, r, jenis, hasil))
+        bagian = _read_baris(tabel, r, baris, bagian, pembaca, hasil)
+        r += 1
     return hasil
 
 
-def _accept_polos(tabel: Tabel, r: int, baris: Barisan, pembaca: Pembaca) -> bool:
-    """Take a row that counts on from the proposal above as one, without a look at all its cells."""
-    nomor = baris.bernomor.get(r)
-    polos = pembaca.is_berikut(nomor) and r not in tabel.kepala_ulang and baris.is_polos(r)
-    if polos:
-        pembaca.accept_usulan(nomor, *baris.read_sel(r, "anggaran"))
-    return polos
+def _read_baris(
+    tabel: Tabel, r: int, baris: Barisan, bagian: Bagian, pembaca: Pembaca, hasil: IsiTabel
+) -> Bagian:
+    """Judge one row by all its cells; return the section in force below it."""
+    isi = baris[r]
+    if _join_sambungan(tabel, r, isi, pembaca, hasil):
+        return bagian
+    jenis = _jenis_tetap(tabel, r, isi, pembaca) or pembaca.judge_baris(isi, r)
+    hasil.jenis_baris[r] = jenis
+    if jenis == "bagian":
+        return bagian.enter(_longest(isi))
+    if jenis == "usulan":
+        _add_usulan(tabel, isi, r, bagian, hasil)
+    elif jenis in ("subtotal", "total"):
+        hasil.jumlah.extend(_jumlah(tabel, isi, r, jenis, hasil))
+    return bagian
+
+
+def _find_polos(tabel: Tabel, r: int, baris: Barisan, pembaca: Pembaca) -> range:
+    """Return the rows from r on that each count on from the one above: proposals at first sight."""
+    nomor, akhir = baris.bernomor.get(r), r
+    if not pembaca.is_berikut(nomor):
+        return range(r, r)
+    while (
+        akhir < tabel.selesai
+        and baris.bernomor.get(akhir) == nomor
+        and akhir not in tabel.kepala_ulang
+        and baris.is_polos(akhir)
+    ):
+        akhir, nomor = akhir + 1, (nomor or 0) + 1
+    return range(r, akhir)
+
+
+def _add_polos(
+    tabel: Tabel,
+    baris: Barisan,
+    polos: range,
+    bagian: Bagian,
+    pembaca: Pembaca,
+    hasil: IsiTabel,
+) -> None:
+    """Take plain rows as proposals, column by column."""
+    kolom: dict[str, list[Any]] = {**baris.read_kolom(polos)}
+    for nama, sel in bagian.list_isi():
+        _isi_kosong(kolom, nama, _isian(nama, sel), len(polos))
+    for nama in tabel.pemetaan.kolom.keys() - _TIDAK_MEWARIS:
+        _ganti_ditto(kolom, nama, hasil.usulan)
+    kosong: list[None] = [None] * len(polos)
+    uang = kolom.get("anggaran", kosong), kolom.get("jenis_anggaran", kosong)
+    for r, teks, jenis in zip(polos, *uang, strict=True):
+        pembaca.accept_usulan(baris.bernomor[r], teks, jenis or "teks")
+    tetap = {"lembar": tabel.kisi.lembar.nama, "skala_rupiah": tabel.skala}
+    hasil.usulan.extend(
+        {k: [v] * len(polos) for k, v in tetap.items()}
+        | {"nomor_baris": [r + 1 for r in polos]}
+        | kolom,
+        len(polos),
+    )
+    hasil.jenis_baris.update(dict.fromkeys(polos, "usulan"))
+    hasil.akhir_usulan = polos.stop - 1
+
+
+def _isi_kosong(kolom: dict[str, list[Any]], nama: str, isian: dict[str, Any], banyak: int) -> None:
+    """Put the section's value where a row has none of its own."""
+    kosong = [t is None for t in kolom.get(nama, [None] * banyak)]
+    for kunci, nilai in isian.items():
+        lama = kolom.get(kunci, [None] * banyak)
+        kolom[kunci] = [nilai if k else v for k, v in zip(kosong, lama, strict=True)]
+
+
+def _ganti_ditto(kolom: dict[str, list[Any]], nama: str, atas: Rekaman) -> None:
+    """A ditto mark stands for the value above; the address stays the mark's own cell."""
+    teks, jenis = kolom[nama], kolom[f"jenis_{nama}"]
+    for i, satu in enumerate(teks):
+        if is_ditto(satu) and (i or atas):
+            teks[i] = teks[i - 1] if i else atas.read_akhir().get(nama)
+            jenis[i] = "teks" if teks[i] else None
 
 
 def _join_sambungan(tabel: Tabel, r: int, isi: IsiBaris, pembaca: Pembaca, hasil: IsiTabel) -> bool:
     """Put a row that goes on with the proposal right above behind it; tell whether it did."""
     if "nomor" in isi.per_kolom or hasil.akhir_usulan != r - 1:
         return False
-    atas = hasil.usulan[-1]
+    atas = hasil.usulan.read_akhir()
     if not is_sambungan(isi, atas, pembaca, pertama=atas["nomor_baris"] == r):
         return False
-    hasil.usulan[-1] = join_sambungan(isi, atas)
+    hasil.usulan.replace_akhir(join_sambungan(isi, atas))
     hasil.akhir_usulan, hasil.jenis_baris[r] = r, "catatan"
     hasil.catatan.append(note_sambungan(tabel.kisi, r, isi.sel[0], atas))
     return True
@@ -154,22 +218,18 @@ def _is_judul_kepala(tabel: Tabel, r: int, isi: IsiBaris) -> bool:
     return berikut in tabel.kepala_berikut
 
 
-def _add_usulan(tabel: Tabel, baris: Barisan, r: int, bagian: Bagian, hasil: IsiTabel) -> None:
+def _add_usulan(tabel: Tabel, isi: IsiBaris, r: int, bagian: Bagian, hasil: IsiTabel) -> None:
     """Build the record of one proposal, with values that merged ranges and ditto marks carry on."""
     catat: dict[str, Any] = {
         "lembar": tabel.kisi.lembar.nama,
         "nomor_baris": r + 1,
         "skala_rupiah": tabel.skala,
     }
-    if baris.is_rata(r):
-        catat |= baris.read_catatan(r)
-        _ganti_ditto(catat, tabel, hasil)
-    else:
-        for nama, sel in _fields(tabel, baris[r], r, hasil):
-            catat |= _isian(nama, sel)
+    for nama, sel in _fields(tabel, isi, r, hasil):
+        catat |= _isian(nama, sel)
     for nama, sel in bagian.list_isi():
         catat |= _isian(nama, sel) if catat.get(nama) is None else {}
-    hasil.usulan.append(catat)
+    hasil.usulan.add(catat)
     hasil.jenis_baris[r], hasil.akhir_usulan = "usulan", r
 
 
@@ -178,21 +238,13 @@ def _isian(nama: str, sel: Sel) -> dict[str, Any]:
     return {nama: sel.teks, f"jenis_{nama}": jenis, f"sel_{nama}": sel.alamat}
 
 
-def _ganti_ditto(catat: dict[str, Any], tabel: Tabel, hasil: IsiTabel) -> None:
-    """A ditto mark stands for the value above; the address stays the mark's own cell."""
-    for nama in tabel.pemetaan.kolom.keys() - _TIDAK_MEWARIS:
-        if hasil.usulan and is_ditto(catat[nama]):
-            catat[nama] = hasil.usulan[-1].get(nama)
-            catat[f"jenis_{nama}"] = "teks" if catat[nama] else None
-
-
 def _fields(tabel: Tabel, isi: IsiBaris, r: int, hasil: IsiTabel) -> Iterator[tuple[str, Sel]]:
     for nama, c in tabel.pemetaan.kolom.items():
         sel = isi.per_kolom.get(nama)
         if sel is None:
             yield nama, _warisan(tabel.kisi, nama, r, c, hasil)
         elif nama not in _TIDAK_MEWARIS and hasil.usulan and is_ditto(sel.teks):
-            yield nama, sel._replace(teks=hasil.usulan[-1].get(nama))
+            yield nama, sel._replace(teks=hasil.usulan.read_akhir().get(nama))
         else:
             yield nama, sel
 
@@ -234,7 +286,7 @@ def _jumlah(
     if uang is None or not hasil.usulan:
         return
     batas = [j for j, t in hasil.jenis_baris.items() if t in ("bagian", "subtotal") and j < r]
-    awal = hasil.usulan[0]["nomor_baris"] - 1
+    awal = hasil.usulan.kolom["nomor_baris"][0] - 1
     dari = max(batas, default=awal - 1) + 1 if jenis == "subtotal" else awal
     yield {
         "lembar": tabel.kisi.lembar.nama,

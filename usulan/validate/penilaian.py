@@ -83,13 +83,17 @@ def _selisih_hitungan(data: pd.DataFrame) -> pd.Series:
 def _lingkup(data: pd.DataFrame, angka: pd.Series) -> list[pd.Series]:
     """Return what numbers run over: the sheet, or the section where they start anew in each.
 
-    Sections restart the count when telling them apart makes repeats vanish.
+    Sections restart the count when telling them apart makes repeats vanish, and more than one of
+    them begins where the sheet does: a single slip between two sections is no restart.
     """
     lembar, bagian = data["lembar"], data["bidang"].fillna("")
     isi = pd.DataFrame({"lembar": lembar, "bagian": bagian, "angka": angka}).dropna()
     selembar = isi.duplicated(["lembar", "angka"]).groupby(isi["lembar"]).sum()
     sebagian = isi.duplicated().groupby(isi["lembar"]).sum()
-    mulai_lagi = lembar.map(selembar > sebagian).fillna(False).astype(bool)
+    awal = isi.groupby(["lembar", "bagian"])["angka"].min()
+    dari_awal = awal.eq(awal.groupby("lembar").transform("min")).groupby("lembar").sum() > 1
+    ulang = (selembar > sebagian) & dari_awal
+    mulai_lagi = lembar.map(ulang).fillna(False).astype(bool)
     return [lembar, bagian.where(mulai_lagi, "")]
 
 
@@ -139,7 +143,7 @@ def _prioritas_sendiri(data: pd.DataFrame) -> pd.Series:
 
 
 def _nomor(nomor: pd.Series) -> pd.Series:
-    angka = nomor.str.extract(r"^\(?(\d{1,4})\s*[.)]?$", expand=False)
+    angka = nomor.str.extract(r"^\(?(\d{1,6})\s*[.)]?$", expand=False)
     return pd.to_numeric(angka, errors="coerce").astype("Int64")
 
 

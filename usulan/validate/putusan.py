@@ -70,7 +70,7 @@ def note_validasi(
 def _forget_baris_kosong(penilaian: pd.DataFrame, layout: HasilLayout) -> pd.DataFrame:
     """A number that stands on the sheet in a row left blank is not missing: no row was lost."""
     kosong = layout.bukan_usulan[layout.bukan_usulan["jenis"] == "kosong"]
-    angka = kosong["teks"].str.extract(r"^\(?(\d{1,4})\s*[.)]?$", expand=False)
+    angka = kosong["teks"].str.extract(r"^\(?(\d{1,6})\s*[.)]?$", expand=False)
     ada = set(zip(kosong["lembar"], pd.to_numeric(angka), strict=True))
     hilang = penilaian["nomor_hilang"]
     tampak = [k in ada for k in zip(penilaian["lembar"], hilang, strict=True)]
@@ -125,9 +125,10 @@ def _beri_usulan_id(
 
 
 def _with_kelurahan(bersih: DataFrame[UsulanBersih], layout: HasilLayout) -> pd.DataFrame:
-    """Add the written kelurahan, which a proposal does not keep, for the findings about it."""
+    """Add what findings point at but a proposal does not keep: its kelurahan, its number's cell."""
     tertulis = layout.mentah["kelurahan"]
     return bersih.assign(
+        sel_nomor=layout.mentah["sel_nomor"],
         kelurahan=tertulis.where(tertulis.notna(), bersih["lokasi"]),
         sel_kelurahan=layout.mentah["sel_kelurahan"].where(tertulis.notna(), bersih["sel_lokasi"]),
     )
