@@ -9,7 +9,10 @@ from typer.testing import CliRunner
 from cli.main import app
 
 SIPD = "SIPD_usulan_musrenbang_Yosodadi_2023.xlsx"
-SISA = "Profil yang tidak cocok dengan berkas mana pun: permendagri-86-td4, templat-musrenbang."
+SISA = (
+    "Profil yang tidak cocok dengan berkas mana pun: "
+    "ekspor-sipd-musrenbang, permendagri-86-td4, templat-musrenbang."
+)
 jalankan = CliRunner(env={"COLUMNS": "120"}).invoke
 
 
@@ -28,8 +31,11 @@ def test_one_file_alone_says_nothing_of_other_profiles() -> None:
 
 
 def test_referensi_lists_the_profiles(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    assert "ekspor-sipd, permendagri-86-td4" in jalankan(app, ["referensi"]).output
-    assert "profil (3 baris)" in jalankan(app, ["referensi", "profil"]).output
+    assert (
+        "ekspor-sipd, ekspor-sipd-musrenbang, permendagri-86-td4"
+        in jalankan(app, ["referensi"]).output
+    )
+    assert "profil (4 baris)" in jalankan(app, ["referensi", "profil"]).output
     (tmp_path / "rujukan" / "profil").mkdir(parents=True)
     (tmp_path / "rujukan" / "profil" / "rusak.yaml").write_text("nama: x\n", encoding="utf-8")
     monkeypatch.setenv("MUSRENBANG_FOLDER_REFERENSI", str(tmp_path / "rujukan"))

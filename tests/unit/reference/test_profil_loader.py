@@ -46,10 +46,16 @@ def tulis(folder: Path, **isi: str) -> Path:
 
 def test_the_shipped_profiles_are_valid_and_each_rule_is_of_a_form():
     profil = {p.nama: p for p in muat_referensi().profil}
-    assert list(profil) == ["ekspor-sipd", "permendagri-86-td4", "templat-musrenbang"]
+    assert list(profil) == [
+        "ekspor-sipd",
+        "ekspor-sipd-musrenbang",
+        "permendagri-86-td4",
+        "templat-musrenbang",
+    ]
     assert list(profil["ekspor-sipd"].kolom) == [chr(ord("A") + i) for i in range(26)]
     assert len(profil["permendagri-86-td4"].kolom) == 10
-    assert all(p.prioritas == 100 for p in profil.values())
+    assert {n for n, p in profil.items() if p.prioritas != 100} == {"ekspor-sipd-musrenbang"}
+    assert 10 < profil["ekspor-sipd-musrenbang"].prioritas < 100
     assert not any(a.kode_kelurahan for p in profil.values() for a in p.cocok)
 
 
@@ -72,7 +78,7 @@ def test_a_folder_adds_profiles_and_replaces_those_of_the_same_name(tmp_path: Pa
     profil = {p.nama: p for p in muat_referensi(tmp_path).profil}
     assert profil["kel-margodadi"].skala_rupiah == 1000
     assert profil["ekspor-sipd"].prioritas == 7
-    assert len(profil) == 4
+    assert len(profil) == 5
 
 
 def test_a_heading_called_no_and_a_code_stay_text(tmp_path: Path):

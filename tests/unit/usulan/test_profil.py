@@ -387,7 +387,7 @@ def test_the_whole_way_of_a_file_names_its_profile_and_the_rest_is_unused():
     hasil = process_buku(read_buku(MASUK / berkas), f"2023/{berkas}", REFERENSI)
     assert hasil.profil_cocok == ("ekspor-sipd",)
     sisa = unused_profil([hasil.profil_cocok], REFERENSI.profil)
-    assert sisa == ("permendagri-86-td4", "templat-musrenbang")
+    assert sisa == ("ekspor-sipd-musrenbang", "permendagri-86-td4", "templat-musrenbang")
     assert unused_profil([], REFERENSI.profil)[0] == "ekspor-sipd"
 
 
