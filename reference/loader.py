@@ -52,6 +52,9 @@ class Referensi:
     kebijakan_urusan: pd.DataFrame
     luar_kewenangan: pd.DataFrame
     pagu: pd.DataFrame
+    kriteria: pd.DataFrame
+    skenario: pd.DataFrame
+    pagu_skenario: pd.DataFrame
     jadwal: pd.DataFrame
     sumber_dana: pd.DataFrame
     rekening: pd.DataFrame

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from reference.kerusakan import Kerusakan
+from reference.skenario import check_kriteria, check_skenario
 from reference.tabel import advise_kode
 from schemas.referensi import TABEL
 
@@ -114,6 +115,7 @@ RUJUKAN: tuple[Rujukan, ...] = (
         "wilayah.csv (kelurahan)",
         lambda t: _kode_wilayah(t, "kelurahan"),
     ),
+    Rujukan("pagu_skenario", "skenario", "skenario.csv", lambda t: set(t["skenario"]["skenario"])),
     Rujukan("pemetaan_belanja", "awalan_kode", "nomenklatur_2023.csv", _kode_nomenklatur),
     Rujukan("pemetaan_belanja", "jenis_satuan", "satuan.csv", lambda t: set(t["satuan"]["jenis"])),
     Rujukan(
@@ -149,6 +151,8 @@ def check_rujukan(tabel: Bingkai) -> list[Kerusakan]:
     pemeriksa = (
         _check_kode,
         _check_pagu,
+        check_skenario,
+        check_kriteria,
         _check_varian,
         _check_masa,
         _check_utama,
@@ -168,10 +172,11 @@ def _check_kode(tabel: Bingkai) -> Iterator[Kerusakan]:
 
 
 def _check_pagu(tabel: Bingkai) -> Iterator[Kerusakan]:
-    for sumbu, bagian in tabel["pagu"].groupby("sumbu"):
-        kolom = bagian["kode"]
-        for baris, nilai in kolom[~kolom.isin(KODE_SUMBU[str(sumbu)](tabel))].items():
-            yield _tak_dikenal("pagu", baris, "kode", str(nilai), f"daftar kode {sumbu}")
+    for nama in ("pagu", "pagu_skenario"):
+        for sumbu, bagian in tabel[nama].groupby("sumbu"):
+            kolom = bagian["kode"]
+            for baris, nilai in kolom[~kolom.isin(KODE_SUMBU[str(sumbu)](tabel))].items():
+                yield _tak_dikenal(nama, baris, "kode", str(nilai), f"daftar kode {sumbu}")
 
 
 def _tak_dikenal(tabel: str, baris: Any, kolom: str, nilai: str, tujuan: str) -> Kerusakan:

@@ -21,7 +21,18 @@ from tasks.baca.batas import BatasBaca
 from tasks.model_klasifikasi import keep_model
 from tasks.setelan import Setelan
 
-TABEL_ANGGARAN = frozenset({"pagu", "jadwal", "opd_urusan", "rekening", "pemetaan_belanja"})
+TABEL_ANGGARAN = frozenset(
+    {
+        "pagu",
+        "kriteria",
+        "skenario",
+        "pagu_skenario",
+        "jadwal",
+        "opd_urusan",
+        "rekening",
+        "pemetaan_belanja",
+    }
+)
 """Tables that every run reads afresh, because they change no proposal: only who pays, and when."""
 
 VERSI = frozenset({"nomenklatur", "nomenklatur_versi"})

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import pandas as pd
 from pandera.typing import DataFrame
 from sqlalchemy import Connection, Engine, delete, select
@@ -11,10 +14,37 @@ from schemas.usulan import PemakaianPagu as BingkaiPemakaian
 from schemas.usulan import UsulanBerpagu
 from warehouse.baris import Baris, susun_baris
 from warehouse.fakta import Klasifikasi, Usulan
-from warehouse.fakta_anggaran import Alokasi, PemakaianPagu
+from warehouse.fakta_anggaran import (
+    Alokasi,
+    AlokasiSkenario,
+    PemakaianPagu,
+    PemakaianSkenario,
+)
 from warehouse.kunci import lock_tahun
 from warehouse.mesin import begin_tulis
 from warehouse.tulis import insert_baris
+
+KOLOM_SKENARIO = (
+    "usulan_id",
+    "tahun_rencana",
+    "anggaran_rupiah",
+    "urutan",
+    "hasil",
+    "dialokasikan_rupiah",
+    "kurang_rupiah",
+    "pagu_penghalang",
+    "alasan_hasil",
+)
+SEMUA = (Alokasi, PemakaianPagu, AlokasiSkenario, PemakaianSkenario)
+
+
+@dataclass(frozen=True)
+class HasilSkenario:
+    """The outcome of one scenario other than the main one."""
+
+    nama: str
+    berpagu: DataFrame[UsulanBerpagu]
+    pemakaian: DataFrame[BingkaiPemakaian]
 
 
 def load_alokasi(
@@ -22,9 +52,11 @@ def load_alokasi(
     tahun_rencana: int,
     berpagu: DataFrame[UsulanBerpagu],
     pemakaian: DataFrame[BingkaiPemakaian],
+    skenario: Sequence[HasilSkenario] = (),
 ) -> None:
     """Replace the allocation of a planning year and the use of its ceilings, in one transaction.
 
+    `skenario` are the other ways to share them out, replaced with it: made of the same proposals.
     The Musrenbang of the year before must not have changed since `berpagu` was made of it.
 
     Raises:
@@ -33,12 +65,19 @@ def load_alokasi(
         ValueError: a frame holds another year.
     """
     _pastikan_tahun(tahun_rencana, berpagu, pemakaian)
+    _pastikan_tahun(tahun_rencana, *(b for s in skenario for b in (s.berpagu, s.pemakaian)))
     with begin_tulis(engine) as koneksi:
         lock_tahun(koneksi, tahun_rencana - 1)
-        koneksi.execute(delete(Alokasi).where(Alokasi.tahun_rencana == tahun_rencana))
-        koneksi.execute(delete(PemakaianPagu).where(PemakaianPagu.tahun_rencana == tahun_rencana))
+        for tabel in SEMUA:
+            koneksi.execute(delete(tabel).where(tabel.tahun_rencana == tahun_rencana))
         insert_baris(koneksi, Alokasi, _susun_alokasi(koneksi, tahun_rencana, berpagu))
         insert_baris(koneksi, PemakaianPagu, susun_baris(pemakaian, pemakaian.columns))
+        for satu in skenario:
+            nama = {"skenario": satu.nama}
+            hasil = susun_baris(satu.berpagu, KOLOM_SKENARIO)
+            pakai = susun_baris(satu.pemakaian, satu.pemakaian.columns)
+            insert_baris(koneksi, AlokasiSkenario, [nama | b for b in hasil])
+            insert_baris(koneksi, PemakaianSkenario, [nama | b for b in pakai])
 
 
 def _pastikan_tahun(tahun_rencana: int, *bingkai: pd.DataFrame) -> None:

@@ -112,3 +112,16 @@ USULAN_DIGABUNG = Table(
     Column("diputuskan_pada", WaktuUtc),
 )
 """Grain: one merged proposal that lives, with the one that stands for it (`utama`)."""
+
+REKAP_SKENARIO = Table(
+    "rekap_skenario",
+    _PANDANGAN,
+    Column("tahun_rencana", Integer),
+    Column("skenario", Text),
+    *(Column(f"jumlah_{k}", BigInteger) for k in ("usulan", "didanai", "tidak_didanai", "lainnya")),
+    *(
+        Column(f"{k}_rupiah", BigInteger)
+        for k in ("diminta", "didanai", "tidak_didanai", "lainnya")
+    ),
+)
+"""Grain: one scenario of one planning year, the main one as `utama`."""

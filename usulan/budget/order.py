@@ -6,16 +6,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-KUNCI_URUTAN = (
-    "prioritas",
-    "skor",
-    "anggaran_rupiah",
-    "kode_kelurahan",
-    "kode_urusan",
-    "usulan_id",
-)
-ARAH = ("naik", "turun")
-BILA_TIDAK_MUAT = ("lewati", "berhenti")
+from schemas.referensi import ARAH_URUTAN, BILA_TIDAK_MUAT, KUNCI_URUTAN
+
 KOLOM_PILIHAN = {
     "skor": "float64",
     "dasar_skor": "str",
@@ -55,7 +47,7 @@ class AturanAlokasi:
             raise ValueError("Aturan alokasi kosong: sebutkan sedikitnya satu kunci urutan.")
         for nama, arah in self.urutan:
             _pastikan_salah_satu("Kunci urutan", nama, KUNCI_URUTAN)
-            _pastikan_salah_satu("Arah", arah, ARAH)
+            _pastikan_salah_satu("Arah", arah, ARAH_URUTAN)
         if len(set(kunci)) != len(kunci):
             raise ValueError("Kunci urutan tidak boleh disebut dua kali.")
         _pastikan_salah_satu("Pilihan bila tidak muat", self.bila_tidak_muat, BILA_TIDAK_MUAT)
