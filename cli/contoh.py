@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from cli.gudang import show_pagu
 from cli.impor import run_konsolidasi
+from cli.skenario import show_rekonsiliasi
 from cli.tampilan import show_galat, show_pesan
 from cli.tampilan_gudang import show_keluaran, show_ragu, show_status
 from schemas.galat import UsulanError
@@ -31,11 +31,11 @@ def run_contoh() -> int:
             return _tolak(lingkup)
         run_konsolidasi(lingkup)
         status = show_status(lingkup)
+        show_ragu(lingkup)
+        show_rekonsiliasi(lingkup)
     except UsulanError as galat:
         show_galat(galat)
         return 2
-    show_ragu(lingkup)
-    show_pagu(lingkup)
     sesuai = _show_rencana(status)
     show_keluaran(lingkup)
     return 0 if sesuai else 2

@@ -24,7 +24,7 @@ def run_status(tahun: int | None) -> int:
     def tunjukkan(lingkup: Lingkup) -> None:
         show_status(lingkup)
 
-    return _dengan_gudang(tahun, tunjukkan)
+    return run_dengan_gudang(tahun, tunjukkan)
 
 
 def run_rekap(tahun: int | None) -> int:
@@ -38,12 +38,12 @@ def run_rekap(tahun: int | None) -> int:
         show_ragu(lingkup)
         show_pesan(f"Buku rekap: {tujuan}")
 
-    return _dengan_gudang(tahun, tunjukkan)
+    return run_dengan_gudang(tahun, tunjukkan)
 
 
 def run_migrasi() -> int:
     """Create the warehouse or bring it up to date, and load the reference tables."""
-    return _dengan_gudang(None, lambda _: show_pesan("Gudang siap dan mutakhir."))
+    return run_dengan_gudang(None, lambda _: show_pesan("Gudang siap dan mutakhir."))
 
 
 def show_rekap(lingkup: Lingkup) -> None:
@@ -63,7 +63,8 @@ def show_pagu(lingkup: Lingkup) -> None:
     show_tabel(judul, list_pagu(pemakaian), ("Sumbu",), ANGKA_PAGU)
 
 
-def _dengan_gudang(tahun: int | None, kerjakan: Callable[[Lingkup], None]) -> int:
+def run_dengan_gudang(tahun: int | None, kerjakan: Callable[[Lingkup], None]) -> int:
+    """Open the warehouse of a year and do something with it; return 2 when that failed."""
     try:
         lingkup = build_lingkup(tahun)
         prepare_gudang(lingkup)
