@@ -240,6 +240,22 @@ def ekspor_sipd(tahun: Tahun = None, kelurahan: Kelurahan = None) -> None:
     raise typer.Exit(run_sipd(tahun, kelurahan))
 
 
+@ekspor.command("td4", cls=Perintah)
+def ekspor_td4(tahun: Tahun = None, kecamatan: Kecamatan = None) -> None:
+    """Tulis Tabel T-D.4 Permendagri 86/2017: daftar kegiatan prioritas per kecamatan."""
+    from cli.ekspor import run_td4
+
+    raise typer.Exit(run_td4(tahun, kecamatan))
+
+
+@perintah(cls=Perintah)
+def skenario(tahun: Tahun = None) -> None:
+    """Bandingkan skenario anggaran: berapa usulan dan rupiah yang didanai masing-masing."""
+    from cli.skenario import run_skenario
+
+    raise typer.Exit(run_skenario(tahun))
+
+
 @perintah(cls=Perintah)
 def referensi(
     tabel: Annotated[
