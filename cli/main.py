@@ -204,6 +204,20 @@ def duplikat(tahun: Tahun = None) -> None:
     raise typer.Exit(run_duplikat(tahun))
 
 
+@perintah(cls=Perintah)
+def asal(
+    usulan: Annotated[
+        str,
+        typer.Argument(metavar="USULAN_ID", help="Id usulan, atau 6 huruf pertamanya atau lebih."),
+    ],
+    json: Annotated[bool, typer.Option("--json", help="Satu dokumen JSON.")] = False,
+) -> None:
+    """Telusuri satu usulan: berkas, sel, versi, temuan, klasifikasi, keputusan, dan anggaran."""
+    from cli.asal import run_asal
+
+    raise typer.Exit(run_asal(usulan, sebagai_json=json))
+
+
 @perintah("ulang-gagal", cls=Perintah)
 def ulang_gagal(tahun: Tahun = None, tanggal_terima: Tanggal = None) -> None:
     """Ulangi hanya kelurahan yang impor terakhirnya gagal."""
@@ -229,6 +243,10 @@ app.add_typer(ekspor, name="ekspor")
 Kelurahan = Annotated[
     str | None,
     typer.Option("--kelurahan", metavar="NAMA", help="Hanya kelurahan ini (nama atau kode)."),
+]
+Kecamatan = Annotated[
+    str | None,
+    typer.Option("--kecamatan", metavar="NAMA", help="Hanya kecamatan ini (nama atau kode)."),
 ]
 
 

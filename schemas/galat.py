@@ -71,6 +71,12 @@ class ReferensiRusak(UsulanError):
     kode = "REFERENSI_RUSAK"
 
 
+class UsulanTidakDikenal(UsulanError):
+    """No proposal of the warehouse, live or withdrawn, has this id, or several begin with it."""
+
+    kode = "USULAN_TIDAK_DIKENAL"
+
+
 class GudangGagal(UsulanError):
     """The warehouse cannot be reached or stayed locked; repeating may help."""
 
