@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cli.tampilan import format_angka, show_galat, show_pesan
 from schemas.galat import UsulanError
-from tasks.ekspor.terbit import publish_sipd
+from tasks.ekspor.terbit import publish_sipd, publish_td4
 from tasks.kelengkapan import require_data
 from tasks.lingkup import Lingkup, build_lingkup
 
@@ -18,6 +18,11 @@ SATU_PER_SATU = 3
 def run_sipd(tahun: int | None, kelurahan: str | None) -> int:
     """Write the SIPD export and say where it is; return 2 when that fails."""
     return _terbitkan("Ekspor SIPD", tahun, lambda lingkup: publish_sipd(lingkup, kelurahan))
+
+
+def run_td4(tahun: int | None, kecamatan: str | None) -> int:
+    """Write table T-D.4 per kecamatan and say where it is; return 2 when that fails."""
+    return _terbitkan("Daftar T-D.4", tahun, lambda lingkup: publish_td4(lingkup, kecamatan))
 
 
 def _terbitkan(nama: str, tahun: int | None, terbitkan: Callable[[Lingkup], Sequence[Path]]) -> int:

@@ -74,12 +74,6 @@ def take_tempat(usulan: pd.DataFrame, tempat: Tempat) -> pd.DataFrame:
     return milik.assign(no=range(1, len(milik) + 1))
 
 
-def join_rt_rw(usulan: pd.DataFrame) -> pd.Series[str]:
-    """Return RT and RW in one text that our own importer reads back: "RT 23, 24/RW 2"."""
-    rt, rw = "RT " + usulan["rt"].astype("str"), "RW " + usulan["rw"].astype("str")
-    return (rt + "/" + rw).fillna(rt).fillna(rw)
-
-
 def count_menurut(usulan: pd.DataFrame, nama: Mapping[str, str]) -> list[tuple[str, int, int]]:
     """Return per outcome of `nama` its words, how many proposals it has and their rupiah."""
     milik = {hasil: usulan[usulan["hasil"].eq(hasil)] for hasil in nama}

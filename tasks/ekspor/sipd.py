@@ -10,7 +10,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from schemas.rekap import RekapTahun
-from tasks.ekspor.bahan import KOTA, join_rt_rw, susun_bahan
+from tasks.ekspor.bahan import KOTA, susun_bahan
+from tasks.ekspor.gabung import join_rt_rw
 from tasks.gaya_buku import atur_cetak, atur_lebar, pas_tinggi, sel_di, tulis_kepala
 from tasks.rekap.tabel import Kolom, isi_sel
 from tasks.simpan_buku import buku_baru, simpan_buku

@@ -7,6 +7,7 @@ from pathlib import Path
 from tasks.ekspor.bahan import susun_bahan
 from tasks.ekspor.pilihan import choose_tempat
 from tasks.ekspor.sipd import write_sipd
+from tasks.ekspor.td4 import write_td4
 from tasks.gudang import read_rekap_tahun
 from tasks.lingkup import Lingkup
 
@@ -30,6 +31,19 @@ def publish_sipd(lingkup: Lingkup, kelurahan: str | None = None) -> list[Path]:
         kota = write_sipd(rekap, folder / f"sipd-kota-metro-{lingkup.tahun}.xlsx")
         hasil.insert(0, kota)
     return hasil
+
+
+def publish_td4(lingkup: Lingkup, kecamatan: str | None = None) -> list[Path]:
+    """Write table T-D.4: one workbook with a sheet per kecamatan, or with one kecamatan alone.
+
+    Raises:
+        UsulanError: no such kecamatan, or it has no accepted proposal.
+    """
+    rekap = read_rekap_tahun(lingkup)
+    tempat = choose_tempat(susun_bahan(rekap), lingkup.referensi.wilayah, "kecamatan", kecamatan)
+    nama = "musrenbang" if kecamatan is None else tempat[0].nama_berkas
+    folder = _make_folder(lingkup, "td4")
+    return [write_td4(rekap, tempat, folder / f"td4-{nama}-{lingkup.tahun}.xlsx")]
 
 
 def _make_folder(lingkup: Lingkup, nama: str) -> Path:

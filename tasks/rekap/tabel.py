@@ -134,5 +134,6 @@ def _tulis_total(ws: Worksheet, bingkai: pd.DataFrame, kolom: Sequence[Kolom], a
             sel.value = f"=SUM({huruf}{BARIS_KEPALA + 1}:{huruf}{akhir})"
             sel_jumlah[k.nama] = sel.coordinate
             nilai[sel.coordinate] = int(bingkai[k.nama].sum())
-    tulis_teks(sel_di(ws, baris, 1), "JUMLAH")
+    # Of a narrow column of numbers it runs over into the empty cells at its right.
+    tulis_teks(sel_di(ws, baris, 1), "JUMLAH").alignment = Alignment(vertical="top")
     return Tabel(baris, sel_jumlah, {**nilai})

@@ -11,16 +11,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reference.loader import Referensi
 from schemas.buku_kita import PENANDA_TEMPLAT
+from schemas.tanggal import format_tanggal
 from tasks.gaya_buku import sel_di, tulis_teks
 from tasks.simpan_buku import buku_baru, simpan_buku
 from tasks.templat.daftar import LEMBAR_DAFTAR, Daftar, build_daftar, isi_lembar_daftar
 from tasks.templat.lembar_petunjuk import LEMBAR_PETUNJUK, isi_lembar_petunjuk
 from tasks.templat.lembar_usulan import LEMBAR_USULAN, Pemilik, isi_lembar_usulan
-
-_BULAN = (
-    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
-    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
-)
 
 
 def write_templat(kode_kelurahan: str, tahun: int, referensi: Referensi, folder: Path) -> Path:
@@ -69,8 +65,7 @@ def _find_batas(kode_kelurahan: str, tahun: int, referensi: Referensi) -> str | 
     batas = jadwal.loc[milik, "batas_kirim"]
     if batas.empty:
         return None
-    tanggal = dt.date.fromisoformat(batas.iloc[0])
-    return f"{tanggal.day} {_BULAN[tanggal.month - 1]} {tanggal.year}"
+    return format_tanggal(dt.date.fromisoformat(batas.iloc[0]))
 
 
 def _susun_buku(pemilik: Pemilik, daftar: Daftar, referensi: Referensi) -> Workbook:

@@ -12,7 +12,8 @@ from schemas.hasil import HasilBerkas
 from schemas.rekap import RekapTahun
 from tasks.baca import read_buku
 from tasks.ekspor.bahan import list_tempat, susun_bahan, take_tempat
-from tasks.ekspor.terbit import publish_sipd
+from tasks.ekspor.td4 import TIDAK_DIBAWA, susun_td4
+from tasks.ekspor.terbit import publish_sipd, publish_td4
 from tasks.gudang import read_rekap_tahun
 from tasks.lingkup import Lingkup
 from usulan.pipeline import process_buku
@@ -84,3 +85,20 @@ def test_the_city_in_one_file_loses_no_row(
 def _tersamar(usulan: pd.DataFrame) -> bool:
     teks = usulan["uraian"] + usulan["lokasi"].fillna("")
     return bool(teks.str.contains("disamarkan]", regex=False).any())
+
+
+def test_every_kecamatan_s_list_comes_back_by_the_profile_of_t_d_4(
+    lingkup: Lingkup, bahan: pd.DataFrame
+) -> None:
+    (path,) = publish_td4(lingkup)
+    hasil = baca(path, lingkup)
+    assert hasil.profil_cocok == ("permendagri-86-td4",)
+    dibaca, dibawa = kembali(hasil), 0
+    for t in list_tempat(bahan, "kecamatan"):
+        asal = susun_td4(bahan, t)
+        isi = [*(k for k in ISI if k not in ("lokasi", "prioritas")), "nomor_baris"]
+        asal = asal.assign(nomor_baris=range(5, 5 + len(asal)))
+        sama(dibaca[dibaca["lembar"].eq(t.nama)], asal, isi)
+        dibawa += len(asal)
+    assert dibawa == len(bahan) - bahan["hasil"].isin(TIDAK_DIBAWA).sum() == len(dibaca)
+    assert not hasil.temuan["kode"].str.startswith("JUMLAH").any()
