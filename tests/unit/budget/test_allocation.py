@@ -5,78 +5,38 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from anggaran_uji import (
+    DAFTAR_PAGU,
+    DAFTAR_USULAN,
+    KELURAHAN,
+    WILAYAH,
+    bagi,
+    buat_usulan,
+    is_kena,
+    list_hasil,
+    list_urutan,
+    susun_pagu,
+    susun_usulan,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.usulan import HASIL_ALOKASI, PemakaianPagu, UsulanBerpagu
-from usulan.budget import AturanAlokasi, HasilAlokasi, allocate_pagu, reconcile_pagu
-
-KELURAHAN = ("18.72.01.1001", "18.72.01.1002", "18.72.05.1004")
-WILAYAH = pd.DataFrame(
-    [(kode, kode[:8]) for kode in KELURAHAN], columns=["kode", "kode_induk"], dtype="str"
-)
-KOLOM_PAGU = ["tahun_rencana", "sumbu", "kode", "jumlah_rupiah"]
-
-
-def _usulan(nama: str, anggaran: int | None, prioritas: int | None = 1, **lain: Any) -> dict:
-    return {
-        "usulan_id": nama.rjust(16, "0"),
-        "kode_kelurahan": KELURAHAN[0],
-        "kode_urusan": "1.03",
-        "kode_sub_kegiatan": "1.03.10.2.01.0044",
-        "kode_opd": "DPUTR",
-        "kode_rekening": "5.2.04.01.01.0004",
-        "kode_sumber_dana": "1.2.01.01.02",
-        "dasar_pemetaan": "contoh.",
-        "anggaran_rupiah": anggaran,
-        "prioritas": prioritas,
-        "status_klasifikasi": "otomatis",
-        "pemegang_kewenangan": None,
-    } | lain
-
-
-def _bingkai(usulan: list[dict]) -> pd.DataFrame:
-    teks = {k: "str" for k in _usulan("a", 1) if k not in ("anggaran_rupiah", "prioritas")}
-    bingkai = pd.DataFrame(usulan, columns=list(_usulan("a", 1)))
-    return bingkai.astype({**teks, "anggaran_rupiah": "Int64", "prioritas": "Int64"})
-
-
-def _pagu(*baris: tuple[str, str, int], tahun: int = 2024) -> pd.DataFrame:
-    pagu = pd.DataFrame([(tahun, *b) for b in baris], columns=KOLOM_PAGU)
-    return pagu.astype({"sumbu": "str", "kode": "str", "jumlah_rupiah": "Int64"})
-
-
-def _bagi(
-    usulan: list[dict], pagu: pd.DataFrame, aturan: AturanAlokasi | None = None
-) -> HasilAlokasi:
-    diterima = _bingkai(usulan)
-    hasil = allocate_pagu(diterima, pagu, WILAYAH, 2024, aturan)
-    reconcile_pagu(hasil.berpagu, hasil.pemakaian, diterima)
-    return hasil
-
-
-def _hasil(alokasi: HasilAlokasi) -> dict[str, str]:
-    return dict(
-        zip(alokasi.berpagu["usulan_id"].str.lstrip("0"), alokasi.berpagu["hasil"], strict=True)
-    )
-
-
-def _urutan(alokasi: HasilAlokasi) -> list[str]:
-    return alokasi.berpagu["usulan_id"].str.lstrip("0").tolist()
+from usulan.budget import AturanAlokasi, allocate_pagu, reconcile_pagu
 
 
 def test_keinginan_pertama_tiap_kelurahan_sebelum_yang_kedua_siapa_pun() -> None:
-    alokasi = _bagi(
+    alokasi = bagi(
         [
-            _usulan("a", 40, 2),
-            _usulan("b", 60, 1, kode_kelurahan=KELURAHAN[2]),
-            _usulan("c", 50, 1),
-            _usulan("d", 10, None),
+            buat_usulan("a", 40, 2),
+            buat_usulan("b", 60, 1, kode_kelurahan=KELURAHAN[2]),
+            buat_usulan("c", 50, 1),
+            buat_usulan("d", 10, None),
         ],
-        _pagu(("opd", "DPUTR", 115)),
+        susun_pagu(("opd", "DPUTR", 115)),
     )
-    assert _urutan(alokasi) == ["c", "b", "a", "d"]
-    assert _hasil(alokasi) == {
+    assert list_urutan(alokasi) == ["c", "b", "a", "d"]
+    assert list_hasil(alokasi) == {
         "c": "didanai",
         "b": "didanai",
         "a": "tidak_didanai",
@@ -87,11 +47,11 @@ def test_keinginan_pertama_tiap_kelurahan_sebelum_yang_kedua_siapa_pun() -> None
 
 
 def test_yang_tidak_muat_dilewati_dan_yang_berikut_tetap_dicoba() -> None:
-    alokasi = _bagi(
-        [_usulan("a", 70, 1), _usulan("b", 50, 2), _usulan("c", 30, 3)],
-        _pagu(("opd", "DPUTR", 100)),
+    alokasi = bagi(
+        [buat_usulan("a", 70, 1), buat_usulan("b", 50, 2), buat_usulan("c", 30, 3)],
+        susun_pagu(("opd", "DPUTR", 100)),
     )
-    assert _hasil(alokasi) == {"a": "didanai", "b": "tidak_didanai", "c": "didanai"}
+    assert list_hasil(alokasi) == {"a": "didanai", "b": "tidak_didanai", "c": "didanai"}
     b = alokasi.berpagu.set_index(alokasi.berpagu["usulan_id"].str.lstrip("0")).loc["b"]
     assert b["kurang_rupiah"] == 20
     assert b["pagu_penghalang"] == "opd:DPUTR"
@@ -99,9 +59,9 @@ def test_yang_tidak_muat_dilewati_dan_yang_berikut_tetap_dicoba() -> None:
 
 
 def test_harus_muat_di_semua_pagu_dan_yang_paling_kurang_disebut() -> None:
-    alokasi = _bagi(
-        [_usulan("a", 100)],
-        _pagu(
+    alokasi = bagi(
+        [buat_usulan("a", 100)],
+        susun_pagu(
             ("opd", "DPUTR", 90),
             ("kelurahan", KELURAHAN[0], 30),
             ("kecamatan", "18.72.01", 60),
@@ -130,16 +90,18 @@ def test_harus_muat_di_semua_pagu_dan_yang_paling_kurang_disebut() -> None:
     ],
 )
 def test_setiap_sumbu_membatasi_dan_terpakai(sumbu: str, kode: str) -> None:
-    alokasi = _bagi([_usulan("a", 60, 1), _usulan("b", 60, 2)], _pagu((sumbu, kode, 100)))
-    assert _hasil(alokasi) == {"a": "didanai", "b": "tidak_didanai"}
+    alokasi = bagi(
+        [buat_usulan("a", 60, 1), buat_usulan("b", 60, 2)], susun_pagu((sumbu, kode, 100))
+    )
+    assert list_hasil(alokasi) == {"a": "didanai", "b": "tidak_didanai"}
     assert alokasi.berpagu["pagu_penghalang"].dropna().tolist() == [f"{sumbu}:{kode}"]
     assert alokasi.pemakaian["terpakai_rupiah"].tolist() == [60]
 
 
 def test_tanpa_pagu_untuk_kodenya_tidak_ada_batas_dan_tahun_lain_diabaikan() -> None:
-    pagu = pd.concat([_pagu(("opd", "DLH", 1)), _pagu(("opd", "DPUTR", 1), tahun=2025)])
-    alokasi = _bagi([_usulan("a", 10**13)], pagu)
-    assert _hasil(alokasi) == {"a": "didanai"}
+    pagu = pd.concat([susun_pagu(("opd", "DLH", 1)), susun_pagu(("opd", "DPUTR", 1), tahun=2025)])
+    alokasi = bagi([buat_usulan("a", 10**13)], pagu)
+    assert list_hasil(alokasi) == {"a": "didanai"}
     assert alokasi.pemakaian[["kode", "terpakai_rupiah"]].to_numpy().tolist() == [["DLH", 0]]
 
 
@@ -158,7 +120,7 @@ def test_tanpa_pagu_untuk_kodenya_tidak_ada_batas_dan_tahun_lain_diabaikan() -> 
     ],
 )
 def test_tepat_satu_hasil_menurut_urutan_sebab(ubah: dict[str, Any], hasil: str) -> None:
-    alokasi = _bagi([_usulan("a", 50) | ubah], _pagu(("opd", "DPUTR", 100)))
+    alokasi = bagi([buat_usulan("a", 50) | ubah], susun_pagu(("opd", "DPUTR", 100)))
     baris = alokasi.berpagu.iloc[0]
     assert baris["hasil"] == hasil
     assert baris["dialokasikan_rupiah"] == (50 if hasil == "didanai" else 0)
@@ -166,40 +128,45 @@ def test_tepat_satu_hasil_menurut_urutan_sebab(ubah: dict[str, Any], hasil: str)
 
 
 def test_yang_digabung_mundur_dan_yang_utama_memakai_anggarannya_sendiri() -> None:
-    usulan = [_usulan("a", 60, 1), _usulan("b", 60, 2), _usulan("c", None, 3), _usulan("d", 40, 4)]
+    usulan = [
+        buat_usulan("a", 60, 1),
+        buat_usulan("b", 60, 2),
+        buat_usulan("c", None, 3),
+        buat_usulan("d", 40, 4),
+    ]
     utama = pd.Series([None, "a", "a", None], dtype="str")
-    diterima = _bingkai(usulan).assign(usulan_id_utama=utama)
-    hasil = allocate_pagu(diterima, _pagu(("opd", "DPUTR", 100)), WILAYAH, 2024)
+    diterima = susun_usulan(usulan).assign(usulan_id_utama=utama)
+    hasil = allocate_pagu(diterima, susun_pagu(("opd", "DPUTR", 100)), WILAYAH, 2024)
     reconcile_pagu(hasil.berpagu, hasil.pemakaian, diterima)
-    assert _hasil(hasil) == {"a": "didanai", "b": "digabung", "c": "digabung", "d": "didanai"}
+    assert list_hasil(hasil) == {"a": "didanai", "b": "digabung", "c": "digabung", "d": "didanai"}
     assert hasil.berpagu["dialokasikan_rupiah"].tolist() == [60, 0, 0, 40]
 
 
 def test_yang_digabung_tidak_dinilai_lagi_menurut_sebab_lain() -> None:
     luar = {"pemegang_kewenangan": "Provinsi", "status_klasifikasi": "periksa"}
-    diterima = _bingkai([_usulan("a", None) | luar]).assign(usulan_id_utama="b" * 16)
-    hasil = allocate_pagu(diterima, _pagu(("opd", "DPUTR", 1)), WILAYAH, 2024)
-    assert _hasil(hasil) == {"a": "digabung"}
+    diterima = susun_usulan([buat_usulan("a", None) | luar]).assign(usulan_id_utama="b" * 16)
+    hasil = allocate_pagu(diterima, susun_pagu(("opd", "DPUTR", 1)), WILAYAH, 2024)
+    assert list_hasil(hasil) == {"a": "digabung"}
 
 
 def test_rupiah_besar_tidak_dibulatkan() -> None:
     besar = 9_007_199_254_740_993
-    alokasi = _bagi(
-        [_usulan("a", besar, 1), _usulan("b", 1, 2), _usulan("c", 1, 3)],
-        _pagu(("opd", "DPUTR", besar + 1)),
+    alokasi = bagi(
+        [buat_usulan("a", besar, 1), buat_usulan("b", 1, 2), buat_usulan("c", 1, 3)],
+        susun_pagu(("opd", "DPUTR", besar + 1)),
     )
-    assert _hasil(alokasi) == {"a": "didanai", "b": "didanai", "c": "tidak_didanai"}
+    assert list_hasil(alokasi) == {"a": "didanai", "b": "didanai", "c": "tidak_didanai"}
     assert alokasi.berpagu["dialokasikan_rupiah"].tolist() == [besar, 1, 0]
 
 
 def test_aturan_lain_mengubah_urutan() -> None:
-    usulan = [_usulan("a", 40, 2), _usulan("b", 60, 1), _usulan("c", None, 1)]
-    pagu = _pagu(("opd", "DPUTR", 60))
-    assert _urutan(_bagi(usulan, pagu)) == ["b", "c", "a"]
+    usulan = [buat_usulan("a", 40, 2), buat_usulan("b", 60, 1), buat_usulan("c", None, 1)]
+    pagu = susun_pagu(("opd", "DPUTR", 60))
+    assert list_urutan(bagi(usulan, pagu)) == ["b", "c", "a"]
     mahal = AturanAlokasi(urutan=(("anggaran_rupiah", "turun"),))
-    assert _urutan(_bagi(usulan, pagu, mahal)) == ["b", "a", "c"]
+    assert list_urutan(bagi(usulan, pagu, mahal)) == ["b", "a", "c"]
     murah = AturanAlokasi(urutan=(("anggaran_rupiah", "naik"),))
-    assert _hasil(_bagi(usulan, pagu, murah))["a"] == "didanai"
+    assert list_hasil(bagi(usulan, pagu, murah))["a"] == "didanai"
 
 
 @pytest.mark.parametrize(
@@ -217,68 +184,24 @@ def test_aturan_salah_ditolak(urutan: tuple[tuple[str, str], ...], pesan: str) -
 
 
 def test_tanpa_usulan_dan_tanpa_pagu() -> None:
-    kosong = _bagi([], _pagu(("opd", "DPUTR", 5)))
+    kosong = bagi([], susun_pagu(("opd", "DPUTR", 5)))
     assert kosong.berpagu.empty
     assert kosong.pemakaian["sisa_rupiah"].tolist() == [5]
-    bebas = _bagi([_usulan("a", 10)], _pagu())
-    assert _hasil(bebas) == {"a": "didanai"}
+    bebas = bagi([buat_usulan("a", 10)], susun_pagu())
+    assert list_hasil(bebas) == {"a": "didanai"}
     assert bebas.pemakaian.empty
 
 
-_SUB = st.sampled_from(["1.03.10.2.01.0044", "1.03.06.2.01.0012", None])
-_SATU = st.fixed_dictionaries(
-    {
-        "anggaran_rupiah": st.none() | st.integers(0, 120),
-        "prioritas": st.none() | st.integers(1, 4),
-        "kode_kelurahan": st.sampled_from(KELURAHAN),
-        "kode_urusan": st.sampled_from(["1.03", "2.15", None]),
-        "kode_sub_kegiatan": _SUB,
-        "kode_opd": st.sampled_from(["DPUTR", "DISHUB", None]),
-        "kode_sumber_dana": st.sampled_from(["1.1", "1.2.01.01.02", None]),
-        "status_klasifikasi": st.sampled_from(["otomatis", "otomatis", "periksa"]),
-        "pemegang_kewenangan": st.sampled_from([None, None, None, "Provinsi"]),
-    }
-)
-_USULAN = st.lists(_SATU, max_size=25).map(
-    lambda daftar: [_usulan(str(i), 0) | isi for i, isi in enumerate(daftar, start=1)]
-)
-_KODE_PAGU = (
-    ("opd", "DPUTR"),
-    ("opd", "DISHUB"),
-    *(("kelurahan", kode) for kode in KELURAHAN),
-    ("kecamatan", "18.72.01"),
-    ("bidang_urusan", "1.03"),
-    ("program", "1.03.10"),
-    ("sumber_dana", "1.1"),
-)
-_PAGU = st.dictionaries(st.sampled_from(_KODE_PAGU), st.integers(0, 300)).map(
-    lambda isi: _pagu(*((sumbu, kode, jumlah) for (sumbu, kode), jumlah in isi.items()))
-)
-
-
-def _kena(usulan: Any, sumbu: str, kode: str) -> bool:
-    sub = usulan.kode_sub_kegiatan
-    milik = {
-        "opd": usulan.kode_opd,
-        "kelurahan": usulan.kode_kelurahan,
-        "kecamatan": usulan.kode_kelurahan[:8],
-        "bidang_urusan": usulan.kode_urusan,
-        "program": None if pd.isna(sub) else sub[:7],
-        "sumber_dana": usulan.kode_sumber_dana,
-    }
-    return bool(milik[sumbu] == kode)
-
-
 @settings(max_examples=80, deadline=None)
-@given(usulan=_USULAN, pagu=_PAGU)
+@given(usulan=DAFTAR_USULAN, pagu=DAFTAR_PAGU)
 def test_setiap_putusan_benar_pada_gilirannya(usulan: list[dict], pagu: pd.DataFrame) -> None:
     """Replay the walk with plain sums: no ceiling is passed, no fitting proposal is skipped."""
-    alokasi = _bagi(usulan, pagu)
+    alokasi = bagi(usulan, pagu)
     UsulanBerpagu.validate(alokasi.berpagu)
     PemakaianPagu.validate(alokasi.pemakaian)
     sisa = {(b.sumbu, b.kode): b.jumlah_rupiah for b in pagu.itertuples()}
     for baris in alokasi.berpagu.itertuples():
-        berlaku = [p for p in sisa if _kena(baris, *p)]
+        berlaku = [p for p in sisa if is_kena(baris, *p)]
         if baris.hasil == "didanai":
             for p in berlaku:
                 sisa[p] -= baris.anggaran_rupiah
@@ -297,30 +220,32 @@ def test_setiap_putusan_benar_pada_gilirannya(usulan: list[dict], pagu: pd.DataF
 
 
 @settings(max_examples=50, deadline=None)
-@given(usulan=_USULAN, pagu=_PAGU, acak=st.randoms(use_true_random=False))
+@given(usulan=DAFTAR_USULAN, pagu=DAFTAR_PAGU, acak=st.randoms(use_true_random=False))
 def test_urutan_baris_masukan_tidak_berpengaruh(
     usulan: list[dict], pagu: pd.DataFrame, acak: Any
 ) -> None:
     diacak = list(usulan)
     acak.shuffle(diacak)
-    satu, dua = _bagi(usulan, pagu), _bagi(diacak, pagu)
+    satu, dua = bagi(usulan, pagu), bagi(diacak, pagu)
     pd.testing.assert_frame_equal(satu.berpagu, dua.berpagu)
     pd.testing.assert_frame_equal(satu.pemakaian, dua.pemakaian)
 
 
 @settings(max_examples=50, deadline=None)
-@given(usulan=_USULAN, pagu=_PAGU)
+@given(usulan=DAFTAR_USULAN, pagu=DAFTAR_PAGU)
 def test_urutan_dihormati_dan_jumlah_terjaga(usulan: list[dict], pagu: pd.DataFrame) -> None:
-    asal = _bingkai(usulan)
-    berpagu = _bagi(usulan, pagu).berpagu
+    asal = susun_usulan(usulan)
+    berpagu = bagi(usulan, pagu).berpagu
     kunci = asal.set_index("usulan_id").loc[berpagu["usulan_id"]]
     urut = [
         (
-            10**9 if pd.isna(p) else p,
-            10**9 if pd.isna(a) else a,
-            u,
+            b.putusan != "wajib",
+            10**9 if pd.isna(b.prioritas) else b.prioritas,
+            1 if pd.isna(b.skor) else -b.skor,
+            10**9 if pd.isna(b.anggaran_rupiah) else b.anggaran_rupiah,
+            b.Index,
         )
-        for u, p, a in zip(kunci.index, kunci["prioritas"], kunci["anggaran_rupiah"], strict=True)
+        for b in kunci.itertuples()
     ]
     assert urut == sorted(urut)
     assert berpagu["urutan"].tolist() == list(range(1, len(asal) + 1))
@@ -330,7 +255,10 @@ def test_urutan_dihormati_dan_jumlah_terjaga(usulan: list[dict], pagu: pd.DataFr
 
 
 def test_masukan_tidak_diubah() -> None:
-    usulan, pagu = _bingkai([_usulan("b", 5, 2), _usulan("a", 5, 1)]), _pagu(("opd", "DPUTR", 5))
+    usulan, pagu = (
+        susun_usulan([buat_usulan("b", 5, 2), buat_usulan("a", 5, 1)]),
+        susun_pagu(("opd", "DPUTR", 5)),
+    )
     salinan = usulan.copy(deep=True), pagu.copy(deep=True)
     allocate_pagu(usulan, pagu, WILAYAH, 2024)
     pd.testing.assert_frame_equal(usulan, salinan[0])
@@ -340,14 +268,14 @@ def test_masukan_tidak_diubah() -> None:
 def test_seratus_ribu_usulan_tetap_terjaga() -> None:
     n = 100_000
     acak = np.random.default_rng(2023)
-    satu = _bingkai([_usulan("a", 1)])
+    satu = susun_usulan([buat_usulan("a", 1)])
     usulan = satu.loc[np.zeros(n, dtype=int)].assign(
         usulan_id=[f"{i:016d}" for i in range(n)],
         kode_kelurahan=acak.choice(KELURAHAN, n),
         prioritas=pd.array(acak.integers(1, 50, n), dtype="Int64"),
         anggaran_rupiah=pd.array(acak.integers(1, 200, n) * 1_000_000, dtype="Int64"),
     )
-    pagu = _pagu(("opd", "DPUTR", 10**12), ("kelurahan", KELURAHAN[0], 10**11))
+    pagu = susun_pagu(("opd", "DPUTR", 10**12), ("kelurahan", KELURAHAN[0], 10**11))
     alokasi = allocate_pagu(usulan, pagu, WILAYAH, 2024)
     reconcile_pagu(alokasi.berpagu, alokasi.pemakaian)
     assert len(alokasi.berpagu) == n
