@@ -266,6 +266,16 @@ def ekspor_td4(tahun: Tahun = None, kecamatan: Kecamatan = None) -> None:
     raise typer.Exit(run_td4(tahun, kecamatan))
 
 
+@ekspor.command("berita-acara", cls=Perintah)
+def ekspor_berita_acara(
+    tahun: Tahun = None, kelurahan: Kelurahan = None, kecamatan: Kecamatan = None
+) -> None:
+    """Tulis lampiran berita acara: daftar prioritas dengan tempat tanda tangan, siap cetak."""
+    from cli.ekspor import run_berita_acara
+
+    raise typer.Exit(run_berita_acara(tahun, kelurahan, kecamatan))
+
+
 @perintah(cls=Perintah)
 def skenario(tahun: Tahun = None) -> None:
     """Bandingkan skenario anggaran: berapa usulan dan rupiah yang didanai masing-masing."""
@@ -315,6 +325,18 @@ def migrasi() -> None:
     from cli.gudang import run_migrasi
 
     raise typer.Exit(run_migrasi())
+
+
+gudang = typer.Typer(cls=Kelompok, help="Pengelolaan gudang PostgreSQL.", no_args_is_help=True)
+app.add_typer(gudang, name="gudang")
+
+
+@gudang.command("peran", cls=Perintah)
+def gudang_peran() -> None:
+    """Cetak naskah SQL peran pemuat dan pembaca, untuk dijalankan pemilik gudang."""
+    from cli.gudang import run_peran
+
+    raise typer.Exit(run_peran())
 
 
 @perintah(cls=Perintah)

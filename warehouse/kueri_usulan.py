@@ -100,7 +100,10 @@ def read_pemakaian(engine: Engine, tahun_rencana: int) -> DataFrame[BingkaiPemak
 def _susun_laporan(tahun: int) -> Select[tuple[Any, ...]]:
     tempat = ("lembar", "nomor_baris", "nomor")
     putusan = ("kode_urusan", "keyakinan", "dasar_klasifikasi", "status_klasifikasi")
-    hasil = ("urutan", "hasil", "dialokasikan_rupiah", "kurang_rupiah", "pagu_penghalang")
+    hasil = (
+        *("urutan", "hasil", "dialokasikan_rupiah", "kurang_rupiah", "pagu_penghalang"),
+        "alasan_hasil",
+    )
     return (
         select(
             Usulan.usulan_id,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tasks.ekspor.bahan import susun_bahan
+from tasks.ekspor.bahan import Tempat, susun_bahan
+from tasks.ekspor.berita_acara import write_berita_acara
 from tasks.ekspor.pilihan import choose_tempat
 from tasks.ekspor.sipd import write_sipd
 from tasks.ekspor.td4 import write_td4
@@ -44,6 +45,30 @@ def publish_td4(lingkup: Lingkup, kecamatan: str | None = None) -> list[Path]:
     nama = "musrenbang" if kecamatan is None else tempat[0].nama_berkas
     folder = _make_folder(lingkup, "td4")
     return [write_td4(rekap, tempat, folder / f"td4-{nama}-{lingkup.tahun}.xlsx")]
+
+
+def publish_berita_acara(
+    lingkup: Lingkup, kelurahan: str | None = None, kecamatan: str | None = None
+) -> list[Path]:
+    """Write the annex to the minutes of every kelurahan and kecamatan, or of those named.
+
+    Raises:
+        UsulanError: no such place, or it has no accepted proposal.
+    """
+    rekap = read_rekap_tahun(lingkup)
+    usulan, wilayah = susun_bahan(rekap), lingkup.referensi.wilayah
+    tempat: list[Tempat] = []
+    if kelurahan is not None or kecamatan is None:
+        tempat += choose_tempat(usulan, wilayah, "kelurahan", kelurahan)
+    if kecamatan is not None or kelurahan is None:
+        tempat += choose_tempat(usulan, wilayah, "kecamatan", kecamatan)
+    folder = _make_folder(lingkup, "berita-acara")
+    return [
+        write_berita_acara(
+            rekap, t, folder / f"lampiran-berita-acara-{t.nama_berkas}-{lingkup.tahun}.xlsx"
+        )
+        for t in tempat
+    ]
 
 
 def _make_folder(lingkup: Lingkup, nama: str) -> Path:

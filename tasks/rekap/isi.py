@@ -46,7 +46,7 @@ def samarkan_rekap(rekap: RekapTahun) -> RekapTahun:
     """
     return replace(
         rekap,
-        usulan=mask_bingkai(rekap.usulan, TEKS_USULAN),
+        usulan=mask_bingkai(rekap.usulan, (*TEKS_USULAN, "alasan_hasil")),
         temuan=mask_bingkai(rekap.temuan, TEKS_TEMUAN),
         status=mask_bingkai(rekap.status, ("galat_pesan", "galat_saran")),
     )
