@@ -22,6 +22,7 @@ def _susun_rekap(nama: str, *kunci: str) -> Table:
 
 REKAP: dict[str, Table] = {
     "rekap_urusan": _susun_rekap("rekap_urusan", "kode_urusan", "nama_urusan"),
+    "rekap_program": _susun_rekap("rekap_program", "kode_program", "nama_program"),
     "rekap_opd": _susun_rekap("rekap_opd", "kode_opd", "nama_opd"),
     "rekap_kecamatan": _susun_rekap("rekap_kecamatan", "kode_kecamatan", "nama_kecamatan"),
     "rekap_kelurahan": _susun_rekap(
