@@ -1,7 +1,8 @@
-"""`musrenbang status`, `rekap` and `migrasi`: what the warehouse says of a year."""
+"""`musrenbang status`, `rekap`, `migrasi` and `gudang peran`: the warehouse and what it says."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 from cli.tampilan import show_galat, show_pesan
@@ -13,6 +14,7 @@ from tasks.lingkup import Lingkup, build_lingkup
 from tasks.ringkasan import list_pagu, list_rekap
 from tasks.terbit import publish_rekap
 from warehouse.kueri import read_pemakaian, read_rekap
+from warehouse.peran import build_naskah
 
 ANGKA_REKAP = ("Usulan", "Diminta", "Didanai")
 ANGKA_PAGU = ("Pagu", "Terpakai", "Sisa")
@@ -39,6 +41,12 @@ def run_rekap(tahun: int | None) -> int:
         show_pesan(f"Buku rekap: {tujuan}")
 
     return run_dengan_gudang(tahun, tunjukkan)
+
+
+def run_peran() -> int:
+    """Print the script of the PostgreSQL roles; it needs no connection."""
+    sys.stdout.write(build_naskah())
+    return 0
 
 
 def run_migrasi() -> int:

@@ -16,6 +16,7 @@ from schemas.galat import GudangGagal
 from warehouse.galat import jaga_gudang, render_alamat
 from warehouse.kunci import lock_nama
 from warehouse.mesin import begin_baca
+from warehouse.peran import grant_peran
 
 # Alembic keeps the running migration in a module, so one at a time per process.
 _SATU_PER_PROSES = threading.Lock()
@@ -39,6 +40,7 @@ def migrate_gudang(engine: Engine) -> None:
         config = susun_config()
         config.attributes["connection"] = koneksi
         command.upgrade(config, "head")
+        grant_peran(koneksi)
 
 
 def is_mutakhir(engine: Engine) -> bool:
