@@ -176,7 +176,7 @@ def read_isi_volume(teks: str) -> IsiVolume:
 
 
 def _rapikan(teks: str) -> str:
-    rapi = _KIRAAN.sub(" ", fold_lebar(teks).lower())
+    rapi = " ".join(_KIRAAN.sub(" ", fold_lebar(teks).lower()).split())
     rapi = _JUDUL_DIMENSI.sub(" ", rapi)
     rapi = _PANGKAT_BERSPASI.sub(r"\1\2", rapi)
     rapi = _DIMENSI_BELAKANG.sub(r" \2 \1 ", _HIASAN.sub(" ", rapi))

@@ -14,7 +14,7 @@ _NOMOR = re.compile(
 )
 _ROMAWI = re.compile(r"[ivx]+(?![a-z\d])", re.IGNORECASE)
 _PENYAMBUNG = re.compile(
-    r"\s*(?:(?P<rentang>s\s?/\s?d\.?|s\s?\.\s?d\s?\.?|sd|sampe|sampai(?:\s+dengan)?|hingga|[-–—~]|\.{2,})"
+    r"\s*(?:(?P<rentang>s\s?/\s?d\.?|s\s?\.\s?d\s?\.?|sd\.?|sampe|sampai(?:\s+dengan)?|hingga|[-–—~]|\.{2,})"
     r"|(?P<garis>[/\\|])|(?P<daftar>,\s?(?:dan|serta|atau)\b|[,;&+.]|(?:dan|serta|atau)\b))\s*",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from usulan.layout.kisi import Sel
 
@@ -17,6 +18,7 @@ _RT_RW = re.compile(
     r"\br\s?[tw]\b|\br[tw]\.?\s*\d|^\s*0?\d{1,3}\s*/\s*0?\d{1,3}\s*$", re.IGNORECASE
 )
 _ANGKA = re.compile(r"^[\s±]*\d[\d.,]*\s*$")
+_NOMOR = re.compile(r"^\(?(\d{1,6})\s*[.)]?$")
 _UANG_TERKECIL = 100_000
 
 
@@ -24,7 +26,8 @@ _UANG_TERKECIL = 100_000
 class IsiKolom:
     """Shares (0..1) of a column's non-empty cells by look, and how many there are.
 
-    `beragam` is the share of different values, `panjang_teks` the mean length of text cells.
+    `beragam` is the share of different values, `panjang_teks` the mean length of text cells,
+    `urut` the share of cells that count on from the one above.
     """
 
     banyak: int
@@ -34,6 +37,7 @@ class IsiKolom:
     angka: float
     panjang_teks: float
     beragam: float = 0.0
+    urut: float = 0.0
 
 
 def describe_isi(sel: Sequence[Sel], satuan: frozenset[str]) -> IsiKolom:
@@ -50,6 +54,7 @@ def describe_isi(sel: Sequence[Sel], satuan: frozenset[str]) -> IsiKolom:
         angka=sum(s.jenis == "angka" or bool(_ANGKA.match(s.teks or "")) for s in isi) / n,
         panjang_teks=sum(len(s.teks or "") for s in isi if s.jenis == "teks") / n,
         beragam=len({s.teks for s in isi}) / n,
+        urut=_share_urut(isi),
     )
 
 
@@ -57,6 +62,13 @@ def _is_uang(sel: Sel) -> bool:
     if sel.jenis == "angka":
         return float(sel.teks or 0) >= _UANG_TERKECIL
     return bool(_UANG.search(sel.teks or ""))
+
+
+def _share_urut(isi: Sequence[Sel]) -> float:
+    nomor = [int(m[1]) if (m := _NOMOR.match(s.teks or "")) else None for s in isi]
+    pasangan = list(pairwise(nomor))
+    lanjut = sum(a is not None and b == a + 1 for a, b in pasangan)
+    return lanjut / len(pasangan) if pasangan else 0.0
 
 
 def guess_kolom(isi: IsiKolom) -> tuple[str, float] | None:
@@ -67,6 +79,7 @@ def guess_kolom(isi: IsiKolom) -> tuple[str, float] | None:
         ("anggaran", isi.uang),
         ("rt_rw", isi.rt_rw),
         ("satuan", isi.satuan),
+        ("nomor", isi.urut),
     ]
     kolom, bagian = max(calon, key=lambda pasangan: pasangan[1])
     return (kolom, round(0.7 * bagian, 3)) if bagian >= 0.6 else None

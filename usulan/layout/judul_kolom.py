@@ -21,8 +21,10 @@ _KATA_EMBEL = (
     "rupiah",
     "ribuan",
     "ribu",
+    "rb",
     "jutaan",
     "juta",
+    "jt",
     "milyar",
     "miliar",
 )
@@ -30,8 +32,8 @@ _EMBEL_UANG = re.compile(rf"\b({'|'.join(_KATA_EMBEL)}|0{{3,9}})\b")
 _KATA_AWAL = re.compile("[a-z0-9]+")
 _SKALA = (
     (re.compile(r"\b(miliar|milyar|0{9})\b"), 1_000_000_000),
-    (re.compile(r"\b(juta|jutaan|0{6}|000 000)\b"), 1_000_000),
-    (re.compile(r"\b(ribu|ribuan|000)\b"), 1_000),
+    (re.compile(r"\b(juta|jutaan|jt|0{6}|000 000)\b"), 1_000_000),
+    (re.compile(r"\b(ribu|ribuan|rb|000)\b"), 1_000),
 )
 _ANGKA_LAIN = re.compile(r"[2-9]|\b1(?! 0{3})|\b10+\b")
 _JANJI_SKALA = re.compile(

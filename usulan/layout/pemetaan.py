@@ -13,6 +13,8 @@ from usulan.layout.kepala import Kepala, KolomKepala
 
 _PANJANG_URAIAN = 12
 _JUMLAH = re.compile(r"\b(?:jumlah|jml|total)\W*(?:\(?rp\W*)?$", re.IGNORECASE)
+_MENYEBUT_USULAN = re.compile(r"\b(?:usulan|kegiatan|pekerjaan|aspirasi)\b", re.IGNORECASE)
+_BERISI_PENDEK = ("rt", "rw", "rt_rw", "prioritas", "nomor", "bidang", "volume")
 _JANJI_URAIAN = ("sub_kegiatan", "kegiatan", "program")
 
 
@@ -208,19 +210,32 @@ def _promote_uraian(daftar: list[Terpetakan]) -> list[Terpetakan]:
 
 
 def _guess_uraian(daftar: list[Terpetakan], isi: Sequence[IsiKolom]) -> list[Terpetakan]:
-    """As the last resort take the column of long, ever different texts for the proposals."""
-    calon = [
-        i
-        for i, (t, k) in enumerate(zip(daftar, isi, strict=True))
-        if t.kolom is None and k.panjang_teks >= _PANJANG_URAIAN and k.beragam >= 0.7
-    ]
-    if not calon or any(t.kolom == "uraian" for t in daftar):
+    """As the last resort take the column of long, ever different texts for the proposals.
+
+    One whose heading names proposals although its words were taken for another field ("Usulan
+    RT", "Bidang/Kegiatan") comes before one that was not understood at all.
+    """
+    if any(t.kolom == "uraian" for t in daftar):
+        return daftar
+    panjang = [i for i, k in enumerate(isi) if _is_uraian(k)]
+    lepas = [i for i in panjang if daftar[i].kolom is None]
+    calon = [i for i in panjang if _is_salah_nama(daftar[i])] or lepas
+    if not calon:
         return daftar
     terpanjang = max(calon, key=lambda i: isi[i].panjang_teks)
     return [
         replace(t, kolom="uraian", cara="isi", keyakinan=0.5) if i == terpanjang else t
         for i, t in enumerate(daftar)
     ]
+
+
+def _is_salah_nama(t: Terpetakan) -> bool:
+    """Tell whether a heading names proposals but was taken for a field of short values."""
+    return t.kolom in (None, *_BERISI_PENDEK) and bool(_MENYEBUT_USULAN.search(t.kepala.teks))
+
+
+def _is_uraian(isi: IsiKolom) -> bool:
+    return isi.panjang_teks >= _PANJANG_URAIAN and isi.beragam >= 0.7 and isi.angka < 0.3
 
 
 def list_pemetaan(pemetaan: Pemetaan, lembar: str, tabel: int) -> list[dict[str, Any]]:

@@ -38,10 +38,11 @@ def adopt_tanpa_judul(
 
 def _guess(c: int, isi: IsiKolom, pemetaan: Pemetaan) -> str | None:
     peta = pemetaan.kolom
+    bernomor = any(t.kolom == "nomor" for t in pemetaan.semua)
     if isi.banyak < _ISI_MIN:
         return None
     kiri = c < peta.get("uraian", c)
-    if kiri and "nomor" not in peta and isi.angka >= _ANGKA_MIN and not isi.uang:
+    if kiri and not bernomor and isi.angka >= _ANGKA_MIN and not isi.uang:
         return "nomor"
     tebakan = guess_kolom(isi)
     if tebakan and not is_terisi(tebakan[0], set(peta)):

@@ -69,8 +69,17 @@ def _kemungkinan(baris: dict[Any, Any], bersih: DataFrame[UsulanBersih], mulai: 
         selembar & nomor.between(mulai + 1, baris["sampai_baris"]),
         selembar & (nomor <= baris["sampai_baris"]),
     ]
-    pilihan = [*(r & sekolom for r in rentang), *rentang, pd.Series(True, index=bersih.index)]
+    semua = pd.Series(True, index=bersih.index)
+    pilihan = [*(r & sekolom for r in rentang), *rentang, _sebagian(bersih, rentang[-1]), semua]
     return [int(bersih.loc[p.astype(bool), "anggaran_rupiah"].sum()) for p in pilihan]
+
+
+def _sebagian(bersih: DataFrame[UsulanBersih], sampai: pd.Series) -> pd.Series:
+    """Tell which rows stand under the same section heading as the last row above the sum."""
+    judul = bersih["sel_bidang"]
+    baris_judul = pd.to_numeric(judul.str.extract(r"(\d+)$", expand=False))
+    di_bawah = sampai & (baris_judul < bersih["nomor_baris"]).fillna(False)
+    return di_bawah & judul.isin(judul[sampai].tail(1))
 
 
 def _huruf(sel: str) -> str:

@@ -22,6 +22,7 @@ from usulan.rt_rw import find_rt_rw, parse_rt_rw
         ("RT 03 – 05 RW 02", "3, 4, 5", "2"),
         ("RT 3 s/d 5, 7 RW 2", "3, 4, 5, 7", "2"),
         ("RT.3 s/d.5", "3, 4, 5", None),
+        ("RT 01 sd. 03", "1, 2, 3", None),
         ("RT 3 sampe 5", "3, 4, 5", None),
         ("RT 3..5 RW 2", "3, 4, 5", "2"),
         ("RT 1-3, RT 5 RW 2", "1, 2, 3, 5", "2"),

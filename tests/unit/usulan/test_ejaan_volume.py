@@ -127,6 +127,7 @@ def test_no_spelling_belongs_to_two_units_that_proposals_use() -> None:
         ("250 m (p) 3 m (l)", 750, "m2"),
         ("250 m(panjang) x 3 m(lebar)", 750, "m2"),
         ("250 m, lebar 3 m", 750, "m2"),
+        ("panjang ± 250 m, lebar ± 3 m", 750, "m2"),
         ("250 m lebar 3", 750, "m2"),
         ("250 m x lebar 3 m", 750, "m2"),
         ("p 50 m t 1 m", 50, "m2"),

@@ -395,6 +395,8 @@ def test_no_row_is_lost_or_invented_whatever_stands_on_the_sheet(acak):
         ("Anggaran (Rp. 000)", 1000),
         ("Perkiraan Anggaran (x Rp 1.000)", 1000),
         ("Biaya (Rp 1.000,-)", 1000),
+        ("Biaya Rp (Jt)", 1_000_000),
+        ("Pagu (Rp. rb)", 1_000),
         ("Dalam Jutaan Rupiah", 1_000_000),
         ("Anggaran (juta rupiah)", 1_000_000),
         ("Biaya (Rp)", 1),

@@ -7,6 +7,7 @@ import pytest
 from lembar_uji import make_baris, make_buku, make_lembar
 
 from reference.loader import muat_referensi
+from schemas.galat import KolomWajibHilang
 from usulan.layout import read_layout
 from usulan.layout.judul_kolom import KamusKolom
 from usulan.pipeline import process_buku
@@ -136,6 +137,57 @@ def test_a_column_under_no_heading_is_known_by_its_content(kepala, baris, field,
     assert "NILAI_DI_LUAR_TABEL" not in set(hasil.catatan["kode"])
     peta = hasil.pemetaan[hasil.pemetaan["kolom"] == field].iloc[0]
     assert (peta["cara"], pd.isna(peta["kepala"])) == ("isi", True)
+
+
+@pytest.mark.parametrize("kepala", ["Usulan RT", "Prioritas Kegiatan", "Bidang / Kegiatan"])
+def test_a_heading_taken_for_a_short_field_still_names_the_proposals(kepala):
+    hasil = baca(
+        f"""No|{kepala}|Lokasi|Volume|Anggaran
+1|Pembangunan drainase gang mawar|RT 1|100 m|5000000
+2|Pemasangan paving gang melati|RT 2|50 m2|6000000"""
+    )
+    assert kolom(hasil, "uraian") == [
+        "Pembangunan drainase gang mawar",
+        "Pemasangan paving gang melati",
+    ]
+
+
+def test_a_place_of_works_is_not_taken_for_the_proposals():
+    with pytest.raises(KolomWajibHilang):
+        baca(
+            """No|Lokasi Kegiatan|Volume|Satuan|Anggaran
+1|Jalan Mawar dekat masjid|100|m|5000000
+2|Jalan Melati ujung barat|50|m|6000000"""
+        )
+
+
+def test_a_number_column_whose_heading_was_lost_is_not_mistaken_for_the_ranks():
+    hasil = baca(
+        """No|Rencana Tahun 2027
+|Usulan Kegiatan|Lokasi|Volume|Biaya (Rp)|Prioritas
+1|Drainase gang mawar|RT 1|100 m|5000000|2
+2|Paving gang melati|RT 2|50 m2|6000000|1
+
+
+||||Margodadi, 5 Februari 2026|
+|Camat||||LURAH MARGODADI
+
+|SITI AMINAH||||Drs. SUHARTONO"""
+    )
+    assert kolom(hasil, "nomor") == ["1", "2"]
+    assert kolom(hasil, "prioritas") == ["2", "1"]
+
+
+@pytest.mark.parametrize("kepala", ["N0", "#", "Urut ke"])
+def test_a_column_that_counts_on_is_the_running_number(kepala):
+    hasil = baca(
+        f"""{kepala}|Usulan|Lokasi|Volume|Anggaran
+1|Drainase gang mawar|RT 1|100 m|5000000
+2.|Paving gang melati|RT 2|50 m2|6000000
+4|Talud gang kenanga|RT 3|20 m|7000000
+5|Posyandu melati|RT 3|1 unit|7500000"""
+    )
+    assert kolom(hasil, "nomor") == ["1", "2.", "4", "5"]
 
 
 def test_a_note_beside_the_table_is_no_column_of_it():

@@ -145,6 +145,30 @@ def test_priorities_that_restart_in_each_section_are_fine(referensi):
     assert len(hasil.catatan) == 0
 
 
+def test_a_rank_repeated_across_two_sections_of_one_run_is_told(referensi):
+    bagian = [None, "BIDANG EKONOMI", *[None] * 6]
+    fisik = [baris(i, f"Drainase gang {i}", prioritas=i) for i in (1, 2, 3)]
+    ekonomi = [baris(i, f"Bibit lele kelompok {i}", prioritas=i) for i in (3, 4, 5)]
+    assert tempat(nilai(referensi, *fisik, bagian, *ekonomi), "PRIORITAS_GANDA") == ["H6"]
+
+
+def test_a_sum_of_the_last_section_is_fine_though_the_one_before_has_none(referensi):
+    bagian = [None, "BIDANG EKONOMI", *[None] * 6]
+    fisik = [baris(i, f"Drainase gang {i}", anggaran=20_000_000 + i) for i in (1, 2, 3)]
+    ekonomi = [baris(i, f"Bibit lele kelompok {i}", anggaran=5_000_000 + i) for i in (4, 5)]
+
+    def jumlah(rupiah):
+        total = [None, "Jumlah", None, None, None, None, rupiah, None]
+        hasil = nilai(
+            referensi, [None, "BIDANG FISIK", *[None] * 6], *fisik, bagian, *ekonomi, total
+        )
+        return tempat(hasil, "JUMLAH_TIDAK_COCOK")
+
+    assert jumlah(10_000_009) == []
+    assert jumlah(70_000_015) == []
+    assert jumlah(10_000_010) == ["G9"]
+
+
 def test_priority_as_a_grade_is_no_ranking(referensi):
     isi = [baris(i, f"Drainase gang {i}", prioritas=p) for i, p in enumerate([1, 1, 1, 2, 2, 2], 1)]
     assert tempat(nilai(referensi, *isi), "PRIORITAS_GANDA") == []
@@ -152,13 +176,13 @@ def test_priority_as_a_grade_is_no_ranking(referensi):
 
 def test_gap_in_the_numbering_tells_of_a_lost_row(referensi):
     isi = [baris(no, f"Drainase gang {no}") for no in (1, 2, 3, 5)]
-    assert tempat(nilai(referensi, *isi), "NOMOR_LONCAT") == ["B5"]
+    assert tempat(nilai(referensi, *isi), "NOMOR_LONCAT") == ["A5"]
 
 
 def test_a_running_number_used_twice_is_told_at_its_second_row(referensi):
     isi = [baris(no, f"Drainase gang {i}") for i, no in enumerate((1, 2, 3, 3, 4), 1)]
     hasil = nilai(referensi, *isi)
-    assert tempat(hasil, "NOMOR_GANDA") == ["B5"]
+    assert tempat(hasil, "NOMOR_GANDA") == ["A5"]
     assert '"nomor_ganda": "4"' in hasil.catatan["isi"].iloc[0]
 
 
