@@ -40,6 +40,7 @@ bench: .venv/.terpasang-dev ## ukur kecepatan dan memori
 	$(BIN)/python benchmarks/bench_buku.py
 	$(BIN)/python benchmarks/bench_baris.py
 	$(BIN)/python benchmarks/bench_duplikat.py
+	$(BIN)/python benchmarks/bench_muat.py
 
 bersih: ## hapus .venv dan cache (bukan masuk/, data/, keluaran/)
 	rm -rf .venv *.egg-info build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -10,14 +10,24 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from warehouse.baris import Baris
 from warehouse.dasar import Gudang
+from warehouse.salin import copy_baris
 
 POTONGAN = 1000
 """Rows per statement: enough to be fast, small enough for a steady memory."""
 
+BANYAK = 200
+"""From so many rows on COPY is worth its own round trip."""
+
 
 def insert_baris(koneksi: Connection, tabel: type[Gudang], baris: Sequence[Baris]) -> None:
-    """Insert rows; one that is already there is an error."""
-    _jalankan(koneksi, insert(tabel), baris)
+    """Insert rows; one that is already there is an error. Many go by COPY on PostgreSQL.
+
+    All rows have the same keys; a column they leave out gets NULL or the database's default.
+    """
+    if koneksi.dialect.name == "postgresql" and len(baris) >= BANYAK:
+        copy_baris(koneksi, tabel, baris)
+    else:
+        _jalankan(koneksi, insert(tabel), baris)
 
 
 def insert_bila_baru(koneksi: Connection, tabel: type[Gudang], baris: Sequence[Baris]) -> None:
