@@ -30,6 +30,7 @@ _DITTO = re.compile(
     r"|(?:seperti|spt|tersebut|tsb)\.? (?:di ?)?atas)\.?$",
     re.IGNORECASE,
 )
+_DITTO_TERPANJANG = 40
 
 
 class PolaBaris:
@@ -339,7 +340,7 @@ def _is_tanda(sel: Sel) -> bool:
 
 def is_ditto(teks: str | None) -> bool:
     """Tell whether a cell says "same as above" (idem, sda, a ditto mark)."""
-    return bool(teks and _DITTO.match(teks.strip()))
+    return bool(teks and len(teks) <= _DITTO_TERPANJANG and _DITTO.match(teks.strip()))
 
 
 def strip_penanda(judul: str) -> str:

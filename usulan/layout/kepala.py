@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from schemas.lembar import Titik
+from schemas.lembar import Nilai, Titik
 from usulan.layout.judul_kolom import Arti, KamusKolom, read_skala
 from usulan.layout.kisi import Kisi, Sel
 
@@ -59,16 +59,18 @@ def find_kepala(kisi: Kisi, kamus: KamusKolom) -> list[Kepala]:
     header is found, and after a break. A row that repeats a header found above is one too.
     """
     hasil: list[Kepala] = []
+    mentah: set[tuple[Nilai, ...]] = set()
     r = 0
     while r < kisi.tinggi:
         mirip = r < _BARIS_CARI_MIRIP if not hasil else _sesudah_sela(kisi, r)
         calon = (
             _is_calon(kisi, r, kamus)
             or (mirip and _is_calon(kisi, r, kamus, mirip=True))
-            or any(kisi.isi_mentah(r) == kisi.isi_mentah(k.awal) for k in hasil)
+            or kisi.isi_mentah(r) in mentah
         )
         kepala = _read_kepala(kisi, r, kamus) if calon else []
         hasil += kepala
+        mentah |= {kisi.isi_mentah(k.awal) for k in kepala}
         r = max([r, *(k.akhir for k in kepala)]) + 1
     return hasil
 
@@ -106,10 +108,26 @@ def _is_calon(kisi: Kisi, r: int, kamus: KamusKolom, *, mirip: bool = False) -> 
 
 
 def _menyebut_judul(kisi: Kisi, r: int, kamus: KamusKolom) -> bool:
-    """Tell from the raw values whether two cells name a heading: most rows end here."""
-    teks = (v for v in kisi.isi_mentah(r) if isinstance(v, str) and len(v) <= _PANJANG_JUDUL_MAKS)
-    kena = (t for t in teks if kamus.is_mungkin(t) and kamus.cari_tepat(t) is not None)
-    return len(list(islice(kena, 2))) == 2
+    """Tell from the raw values whether enough cells name a heading: most rows end here.
+
+    Beside numbers half of the cells must, so a row of data is known by its first texts.
+    """
+    isi = [v for v in kisi.isi_mentah(r) if v is not None and v != ""]
+    teks = [v for v in isi if isinstance(v, str)]
+    terisi = sum(1 for v in teks if not v.isspace()) + len(isi) - len(teks)
+    perlu = max(2, (terisi + 1) // 2) if len(teks) < len(isi) else 2
+    boleh_luput = len(teks) - perlu
+    for satu in teks:
+        if boleh_luput < 0:
+            return False
+        if not _is_judul(satu, kamus):
+            boleh_luput -= 1
+    return boleh_luput >= 0
+
+
+def _is_judul(teks: str, kamus: KamusKolom) -> bool:
+    pendek = len(teks) <= _PANJANG_JUDUL_MAKS
+    return pendek and kamus.is_mungkin(teks) and kamus.cari_tepat(teks) is not None
 
 
 def _sel_baris(kisi: Kisi, r: int) -> list[Sel]:

@@ -55,9 +55,18 @@ def render_semua(nilai: Iterable[Nilai]) -> tuple[list[str | None], list[str | N
     teks: list[str | None] = []
     jenis: list[str | None] = []
     for satu in nilai:
-        isi, macam = (None, "teks") if satu is None else render_nilai(satu)
-        teks.append(isi)
-        jenis.append(None if isi is None else macam)
+        # Most cells are empty or plain text; the call for each would cost as much as the rest.
+        isi = satu.strip(_KOSONG) if isinstance(satu, str) else None
+        if satu is None or isi == "":
+            teks.append(None)
+            jenis.append(None)
+        elif isi and isi[0] != "#":
+            teks.append(isi)
+            jenis.append("teks")
+        else:
+            isi, macam = render_nilai(satu)
+            teks.append(isi)
+            jenis.append(macam)
     return teks, jenis
 
 

@@ -131,10 +131,11 @@ def _add_polos(
 ) -> None:
     """Take plain rows as proposals, column by column."""
     kolom: dict[str, list[Any]] = {**baris.read_kolom(polos)}
-    for nama, sel in bagian.list_isi():
-        _isi_kosong(kolom, nama, _isian(nama, sel), len(polos))
+    isian = {nama: _isian(nama, sel) for nama, sel in bagian.list_isi()}
+    for nama in isian:
+        _isi_kosong(kolom, nama, isian[nama], len(polos))
     for nama in tabel.pemetaan.kolom.keys() - _TIDAK_MEWARIS:
-        _ganti_ditto(kolom, nama, hasil.usulan)
+        _ganti_ditto(kolom, nama, hasil.usulan, isian.get(nama, {}))
     kosong: list[None] = [None] * len(polos)
     uang = kolom.get("anggaran", kosong), kolom.get("jenis_anggaran", kosong)
     for r, teks, jenis in zip(polos, *uang, strict=True):
@@ -158,13 +159,21 @@ def _isi_kosong(kolom: dict[str, list[Any]], nama: str, isian: dict[str, Any], b
         kolom[kunci] = [nilai if k else v for k, v in zip(kosong, lama, strict=True)]
 
 
-def _ganti_ditto(kolom: dict[str, list[Any]], nama: str, atas: Rekaman) -> None:
-    """A ditto mark stands for the value above; the address stays the mark's own cell."""
-    teks, jenis = kolom[nama], kolom[f"jenis_{nama}"]
-    for i, satu in enumerate(teks):
-        if is_ditto(satu) and (i or atas):
+def _ganti_ditto(
+    kolom: dict[str, list[Any]], nama: str, atas: Rekaman, isian: dict[str, Any]
+) -> None:
+    """A ditto mark stands for the value above; the address stays the mark's own cell.
+
+    Where nothing stands above, the section speaks (`isian`), as for an empty cell.
+    """
+    teks = kolom[nama]
+    tanda = {satu for satu in set(teks) if is_ditto(satu)}
+    for i, satu in enumerate(teks if tanda else ()):
+        if satu in tanda and (i or atas):
             teks[i] = teks[i - 1] if i else atas.read_akhir().get(nama)
-            jenis[i] = "teks" if teks[i] else None
+            kolom[f"jenis_{nama}"][i] = "teks" if teks[i] else None
+            for kunci in isian if teks[i] is None else ():
+                kolom[kunci][i] = isian[kunci]
 
 
 def _join_sambungan(tabel: Tabel, r: int, isi: IsiBaris, pembaca: Pembaca, hasil: IsiTabel) -> bool:
