@@ -10,6 +10,7 @@ import pandas as pd
 
 from schemas.rekap import RekapTahun
 from tasks.rekap.isi import samarkan_rekap, susun_daftar_usulan
+from tasks.rekap.program import take_kode_program
 
 Tingkat = Literal["kelurahan", "kecamatan"]
 KOTA = "Kota Metro"
@@ -54,11 +55,6 @@ def susun_bahan(rekap: RekapTahun) -> pd.DataFrame:
         ),
         rekening_teks=_gabung(usulan["kode_rekening"], usulan["nama_rekening"]),
     )
-
-
-def take_kode_program(kode_sub_kegiatan: str) -> str:
-    """Return the program that a sub kegiatan belongs to: 1.03.10.2.01.0053 is of 1.03.10."""
-    return ".".join(kode_sub_kegiatan.split(".")[:3])
 
 
 def list_tempat(usulan: pd.DataFrame, tingkat: Tingkat) -> list[Tempat]:

@@ -52,6 +52,16 @@ def samarkan_rekap(rekap: RekapTahun) -> RekapTahun:
     )
 
 
+AWALAN_URUSAN = "URUSAN PEMERINTAHAN BIDANG "
+"""What the nomenclature says before every name: left out, so that a chart shows the name itself."""
+
+
+def susun_per_urusan(urusan: pd.DataFrame) -> pd.DataFrame:
+    """Return the rekap per bidang urusan (see `susun_per_kode`) with names without their prefix."""
+    rekap = susun_per_kode(urusan, "urusan")
+    return rekap.assign(nama_urusan=rekap["nama_urusan"].str.removeprefix(AWALAN_URUSAN))
+
+
 def susun_per_kode(rekap: pd.DataFrame, sumbu: str) -> pd.DataFrame:
     """Return a rekap view with `jumlah_lain`, and words where the code is missing."""
     lain = rekap["jumlah_usulan"] - rekap["jumlah_didanai"] - rekap["jumlah_tidak_didanai"]
@@ -88,6 +98,27 @@ def susun_daftar_usulan(rekap: RekapTahun) -> pd.DataFrame:
         hasil_teks=lambda d: d["hasil"].map(_nama_hasil),
         penghalang=lambda d: d["pagu_penghalang"].map(lambda p: _nama_pagu(p, rekap.nama_kode)),
     )
+
+
+def susun_didanai(rekap: RekapTahun) -> pd.DataFrame:
+    """Return the funded proposals, those of an agency together, in the order of allocation."""
+    usulan = susun_daftar_usulan(rekap)
+    return _nomori(usulan[usulan["hasil"].eq("didanai")], ["nama_opd", "urutan"])
+
+
+def susun_belum_didanai(rekap: RekapTahun) -> pd.DataFrame:
+    """Return the accepted proposals that got no money, by outcome, agency and order."""
+    usulan = susun_daftar_usulan(rekap)
+    lain = usulan[~usulan["hasil"].eq("didanai").fillna(value=False)]
+    tempat = {hasil: nomor for nomor, hasil in enumerate(NAMA_HASIL)}
+    urut = lain.assign(_hasil=lain["hasil"].map(tempat).astype("Int64"))
+    return _nomori(urut, ["_hasil", "nama_opd", "urutan"]).drop(columns="_hasil")
+
+
+def _nomori(usulan: pd.DataFrame, urutan: list[str]) -> pd.DataFrame:
+    """Return the proposals sorted, what is missing last, and numbered from 1."""
+    urut = usulan.sort_values(urutan, kind="stable", na_position="last")
+    return urut.assign(no=range(1, len(urut) + 1))
 
 
 def susun_perlu_ditinjau(rekap: RekapTahun) -> pd.DataFrame:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from schemas.rekap import KOLOM_JUMLAH
+from tasks.rekap.isi import BELUM_DIALOKASIKAN, NAMA_HASIL
 from tasks.rekap.tabel import Kolom
 
 
@@ -44,13 +46,34 @@ PAGU = (
     _rupiah("Terpakai (Rp)", "terpakai_rupiah"),
     _rupiah("Sisa (Rp)", "sisa_rupiah"),
 )
-LAINNYA = "Lainnya: tanpa anggaran, menunggu tinjauan, di luar kewenangan kota, belum dialokasikan."
+_SEBUTAN = {f"jumlah_{hasil}": sebutan for hasil, sebutan in NAMA_HASIL.items()}
+_SENDIRI = {k.nama for k in HITUNGAN}
+_LAIN = [_SEBUTAN[k].lower() for k in KOLOM_JUMLAH if k in _SEBUTAN and k not in _SENDIRI]
+LAINNYA = f"Lainnya: {', '.join(_LAIN)}, {BELUM_DIALOKASIKAN.lower()}."
+GRAFIK = Lembaran(
+    "Grafik",
+    "Grafik usulan dan pagu",
+    "Satu grafik satu halaman; angkanya angka lembar-lembar di belakangnya.",
+    (),
+)
 
 PER_URUSAN = Lembaran(
     "Per Urusan",
     "Rekap per bidang urusan",
     LAINNYA,
     (Kolom("Kode", "kode_urusan", 8, "kode"), Kolom("Bidang urusan", "nama_urusan", 46), *HITUNGAN),
+)
+PER_PROGRAM = Lembaran(
+    "Per Program",
+    "Rekap per program",
+    "Program dari sub kegiatan tiap usulan. Pagu kosong: tidak ada pagu untuk program itu. "
+    f"{LAINNYA}",
+    (
+        Kolom("Kode", "kode_program", 10, "kode"),
+        Kolom("Program", "nama_program", 44),
+        *HITUNGAN,
+        *PAGU,
+    ),
 )
 PER_OPD = Lembaran(
     "Per OPD",
@@ -83,6 +106,38 @@ PER_KELURAHAN = Lembaran(
         Kolom("Kecamatan", "nama_kecamatan", 18),
         *HITUNGAN,
         *PAGU,
+    ),
+)
+_PERTAMA = (
+    Kolom("No", "no", 7, "angka"),
+    Kolom("Kelurahan", "nama_kelurahan", 15),
+    Kolom("Usulan", "uraian", 36),
+    Kolom("Lokasi", "lokasi", 20),
+    Kolom("Perangkat daerah", "nama_opd", 24),
+)
+DIDANAI = Lembaran(
+    "Didanai",
+    "Usulan yang didanai",
+    "Menurut perangkat daerah, lalu urutan pembagian pagu.",
+    (
+        *_PERTAMA,
+        Kolom("Sub kegiatan", "nama_sub_kegiatan", 36),
+        Kolom("Rekening belanja", "nama_rekening", 26),
+        Kolom("Sumber dana", "nama_sumber_dana", 22),
+        _rupiah("Didanai (Rp)", "dialokasikan_rupiah"),
+    ),
+)
+BELUM_DIDANAI = Lembaran(
+    "Belum Didanai",
+    "Usulan yang tidak atau belum didanai, dan sebabnya",
+    "Menurut hasil, lalu perangkat daerah dan urutan pembagian pagu. Kurang: kekurangan pada pagu "
+    "yang paling kurang, bukan seluruh anggaran usulan.",
+    (
+        *_PERTAMA,
+        Kolom("Hasil", "hasil_teks", 18),
+        _rupiah("Diminta (Rp)", "anggaran_rupiah"),
+        _rupiah("Kurang (Rp)", "kurang_rupiah"),
+        Kolom("Sebab", "alasan_hasil", 54),
     ),
 )
 DAFTAR_USULAN = Lembaran(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -11,16 +10,21 @@ from schemas.galat import RekonsiliasiGagal
 from schemas.rekap import RekapTahun
 from schemas.rupiah import format_rupiah
 from tasks.rekap import kolom as k
+from tasks.rekap.grafik import isi_grafik
 from tasks.rekap.isi import (
     samarkan_rekap,
+    susun_belum_didanai,
     susun_daftar_usulan,
+    susun_didanai,
     susun_pemakaian,
     susun_per_kode,
+    susun_per_urusan,
     susun_perlu_ditinjau,
     susun_status,
     susun_temuan_kelurahan,
     tambah_pagu,
 )
+from tasks.rekap.program import susun_program
 from tasks.rekap.sampul import isi_sampul
 from tasks.rekap.tabel import Tabel, tulis_tabel
 from tasks.simpan_buku import NilaiRumus, buku_baru, simpan_buku
@@ -41,14 +45,16 @@ def write_rekap(rekap: RekapTahun, tujuan: Path) -> Path:
     rekap = samarkan_rekap(rekap)
     buku = buku_baru(f"Rekap Musrenbang {rekap.tahun_musrenbang}")
     sampul = buku.create_sheet(SAMPUL)
+    grafik = buku.create_sheet(k.GRAFIK.nama)
     tabel: dict[str, Tabel] = {}
-    lembaran: dict[str, k.Lembaran] = {}
+    lembaran: dict[str, k.Lembaran] = {k.GRAFIK.nama: k.GRAFIK}
     for isi, bingkai in susun_lembaran(rekap):
         judul = f"{isi.judul}, Musrenbang {rekap.tahun_musrenbang}"
         ws = buku.create_sheet(isi.nama)
         tabel[isi.nama] = tulis_tabel(ws, judul, isi.keterangan, bingkai, isi.kolom)
         lembaran[isi.nama] = isi
     nilai: NilaiRumus = {nama: t.nilai for nama, t in tabel.items()}
+    isi_grafik(buku, grafik, tabel)
     nilai_sampul = isi_sampul(sampul, rekap, tabel, lembaran)
     tujuan.parent.mkdir(parents=True, exist_ok=True)
     return simpan_buku(buku, tujuan, {**nilai, SAMPUL: nilai_sampul})
@@ -58,13 +64,19 @@ def susun_lembaran(rekap: RekapTahun) -> list[tuple[k.Lembaran, pd.DataFrame]]:
     """Return the sheets behind the cover, in order, each with its frame."""
     opd = susun_per_kode(rekap.opd, "opd")
     kelurahan = susun_per_kode(rekap.kelurahan, "kelurahan")
-    nama_opd = {kode: nama for (sumbu, kode), nama in rekap.nama_kode.items() if sumbu == "opd"}
+    program = susun_per_kode(susun_program(rekap), "program")
     nama = rekap.status.set_index("kode_kelurahan")[["nama_kelurahan", "nama_kecamatan"]]
     return [
-        (k.PER_URUSAN, susun_per_kode(rekap.urusan, "urusan")),
-        (k.PER_OPD, tambah_pagu(opd, rekap.pemakaian, "opd", _bingkai_nama(nama_opd))),
+        (k.PER_URUSAN, susun_per_urusan(rekap.urusan)),
+        (
+            k.PER_PROGRAM,
+            tambah_pagu(program, rekap.pemakaian, "program", _bingkai_nama(rekap, "program")),
+        ),
+        (k.PER_OPD, tambah_pagu(opd, rekap.pemakaian, "opd", _bingkai_nama(rekap, "opd"))),
         (k.PER_KECAMATAN, susun_per_kode(rekap.kecamatan, "kecamatan")),
         (k.PER_KELURAHAN, tambah_pagu(kelurahan, rekap.pemakaian, "kelurahan", nama)),
+        (k.DIDANAI, susun_didanai(rekap)),
+        (k.BELUM_DIDANAI, susun_belum_didanai(rekap)),
         (k.DAFTAR_USULAN, susun_daftar_usulan(rekap)),
         (k.PERLU_DITINJAU, susun_perlu_ditinjau(rekap)),
         (k.TEMUAN_KELURAHAN, susun_temuan_kelurahan(rekap.temuan, rekap.nama_kode)),
@@ -73,8 +85,9 @@ def susun_lembaran(rekap: RekapTahun) -> list[tuple[k.Lembaran, pd.DataFrame]]:
     ]
 
 
-def _bingkai_nama(nama_opd: Mapping[str, str]) -> pd.DataFrame:
-    return pd.DataFrame({"nama_opd": pd.Series(nama_opd, dtype="str")})
+def _bingkai_nama(rekap: RekapTahun, sumbu: str) -> pd.DataFrame:
+    nama = {kode: nama for (milik, kode), nama in rekap.nama_kode.items() if milik == sumbu}
+    return pd.DataFrame({f"nama_{sumbu}": pd.Series(nama, dtype="str")})
 
 
 def check_jumlah(rekap: RekapTahun) -> None:

@@ -15,9 +15,10 @@ from reference.loader import muat_referensi
 from schemas.hasil import HasilBerkas
 from schemas.rekap import RekapTahun
 from tasks.baca import read_buku
-from tasks.ekspor.bahan import list_tempat, susun_bahan, take_kode_program
+from tasks.ekspor.bahan import list_tempat, susun_bahan
 from tasks.ekspor.gabung import join_rt_rw
 from tasks.ekspor.sipd import KOLOM_SIPD, map_tanggal, susun_sipd, write_sipd
+from tasks.rekap.program import take_kode_program
 from usulan.pipeline import process_buku
 
 ISI = ("uraian", "lokasi", "rt", "rw", "volume", "satuan", "anggaran_rupiah", "prioritas")

@@ -23,6 +23,7 @@ from tasks.rekap import write_rekap
 from tasks.rekap.isi import susun_per_kode, susun_temuan_kelurahan, tambah_pagu
 from tasks.rekap.tabel import BARIS_KEPALA
 
+PER_SUMBU = ("Per Urusan", "Per Program", "Per OPD", "Per Kecamatan", "Per Kelurahan")
 RUPIAH = ("Diminta (Rp)", "Didanai (Rp)", "Tidak didanai (Rp)", "Lainnya (Rp)")
 
 
@@ -61,10 +62,14 @@ def _total(rekap: RekapTahun) -> list[int]:
 def test_the_sheets_stand_in_the_order_of_a_meeting(buku: Workbook) -> None:
     assert buku.sheetnames == [
         "Sampul",
+        "Grafik",
         "Per Urusan",
+        "Per Program",
         "Per OPD",
         "Per Kecamatan",
         "Per Kelurahan",
+        "Didanai",
+        "Belum Didanai",
         "Daftar Usulan",
         "Perlu Ditinjau",
         "Temuan per Kelurahan",
@@ -73,7 +78,7 @@ def test_the_sheets_stand_in_the_order_of_a_meeting(buku: Workbook) -> None:
     ]
 
 
-@pytest.mark.parametrize("nama", ["Per Urusan", "Per OPD", "Per Kecamatan", "Per Kelurahan"])
+@pytest.mark.parametrize("nama", PER_SUMBU)
 def test_totals_are_live_sums_that_carry_our_figures(
     buku: Workbook, nilai: Workbook, rekap: RekapTahun, nama: str
 ) -> None:
@@ -94,7 +99,7 @@ def test_the_cover_compares_every_sheet_with_the_warehouse(
 ) -> None:
     # The names of the sheets stand once more below, in the list of contents.
     baris = {r[0].value: r for r in reversed(list(nilai["Sampul"].iter_rows(max_col=6)))}
-    for nama in ("Per Urusan", "Per OPD", "Per Kecamatan", "Per Kelurahan", "Angka gudang data"):
+    for nama in (*PER_SUMBU, "Angka gudang data"):
         assert baris[nama][1].value == 21
         assert [s.value for s in baris[nama][2:6]] == _total(rekap)
     assert [s.value for s in baris["Usulan diterima"][1:3]] == [21, _total(rekap)[0]]
@@ -123,7 +128,7 @@ def test_codes_stay_text_and_rupiah_stay_numbers(buku: Workbook) -> None:
     assert (baris[6].data_type, baris[6].number_format) == ("n", "[$-421]#,##0")
 
 
-@pytest.mark.parametrize("lembar", ["Per Urusan", "Per OPD", "Per Kecamatan", "Per Kelurahan"])
+@pytest.mark.parametrize("lembar", PER_SUMBU)
 def test_columns_of_rupiah_have_room_for_a_bold_sum_of_trillions(
     buku: Workbook, lembar: str
 ) -> None:
@@ -330,7 +335,7 @@ def test_text_is_inert_and_personal_numbers_are_hidden(buku: Workbook) -> None:
 
 
 def test_sheets_are_ready_to_filter_and_to_print(buku: Workbook) -> None:
-    for ws in buku.worksheets[1:]:
+    for ws in buku.worksheets[2:]:
         assert ws.auto_filter.ref.startswith(f"A{BARIS_KEPALA}:")
         assert ws.print_title_rows == f"${BARIS_KEPALA}:${BARIS_KEPALA}"
         assert (ws.page_setup.orientation, ws.page_setup.fitToHeight) == ("landscape", 0)
@@ -379,7 +384,8 @@ def test_a_year_without_anything_still_makes_a_workbook(rekap: RekapTahun, tmp_p
         status=rekap.status.assign(status="belum_masuk"),
     )
     buku = load_workbook(write_rekap(kosong, tmp_path / "r.xlsx"), data_only=True)
-    assert len(buku.sheetnames) == 10
+    assert len(buku.sheetnames) == 14
+    assert not buku["Grafik"]._charts
     assert "Bappeda Kota Metro. Berkas masuk: 0 dari 10 kelurahan." in [
         s.value for s in buku["Sampul"]["A"]
     ]
