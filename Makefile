@@ -33,8 +33,9 @@ constraints: .venv/.terpasang-dev ## susun ulang constraints.txt dari pyproject.
 contoh: .venv/.terpasang-dev ## buat ulang berkas contoh di contoh/masuk
 	$(BIN)/python contoh/buat_contoh.py
 
-dokumen: .venv/.terpasang-dev ## susun ulang docs/temuan.md dari reference/temuan.csv
+dokumen: .venv/.terpasang-dev ## susun ulang docs/temuan.md dan docs/kamus-data.md
 	$(BIN)/python -m cli.dokumen_temuan
+	$(BIN)/python -m cli.dokumen_kamus
 
 bench: .venv/.terpasang-dev ## ukur kecepatan dan memori
 	$(BIN)/python benchmarks/bench_buku.py
