@@ -13,6 +13,8 @@ from typing import Annotated
 import typer
 
 from cli.bahasa import Kelompok, Perintah
+from cli.opsi import Kertas, Tahun
+from cli.perintah_ekspor import ekspor
 
 app = typer.Typer(
     name="musrenbang",
@@ -25,16 +27,6 @@ app = typer.Typer(
 )
 perintah = app.command
 
-Tahun = Annotated[
-    int | None,
-    typer.Option(
-        "--tahun",
-        min=2000,
-        max=2100,
-        metavar="BILANGAN",
-        help="Tahun Musrenbang, 2000 sampai 2100; bawaan: tahun ini.",
-    ),
-]
 JalurAda = Annotated[
     list[Path],
     typer.Argument(metavar="BERKAS", help="Berkas atau folder yang diperiksa."),
@@ -227,53 +219,14 @@ def ulang_gagal(tahun: Tahun = None, tanggal_terima: Tanggal = None) -> None:
 
 
 @perintah(cls=Perintah)
-def rekap(tahun: Tahun = None) -> None:
+def rekap(tahun: Tahun = None, kertas: Kertas = "A4") -> None:
     """Tulis ulang buku rekap dari isi gudang dan tampilkan ringkasannya."""
     from cli.gudang import run_rekap
 
-    raise typer.Exit(run_rekap(tahun))
+    raise typer.Exit(run_rekap(tahun, kertas))
 
 
-ekspor = typer.Typer(
-    cls=Kelompok,
-    help="Usulan dalam bentuk lain: SIPD, daftar T-D.4 per kecamatan, lampiran berita acara.",
-    no_args_is_help=True,
-)
 app.add_typer(ekspor, name="ekspor")
-Kelurahan = Annotated[
-    str | None,
-    typer.Option("--kelurahan", metavar="NAMA", help="Hanya kelurahan ini (nama atau kode)."),
-]
-Kecamatan = Annotated[
-    str | None,
-    typer.Option("--kecamatan", metavar="NAMA", help="Hanya kecamatan ini (nama atau kode)."),
-]
-
-
-@ekspor.command("sipd", cls=Perintah)
-def ekspor_sipd(tahun: Tahun = None, kelurahan: Kelurahan = None) -> None:
-    """Tulis usulan dalam 26 kolom ekspor SIPD: satu berkas kota, satu per kelurahan."""
-    from cli.ekspor import run_sipd
-
-    raise typer.Exit(run_sipd(tahun, kelurahan))
-
-
-@ekspor.command("td4", cls=Perintah)
-def ekspor_td4(tahun: Tahun = None, kecamatan: Kecamatan = None) -> None:
-    """Tulis Tabel T-D.4 Permendagri 86/2017: daftar kegiatan prioritas per kecamatan."""
-    from cli.ekspor import run_td4
-
-    raise typer.Exit(run_td4(tahun, kecamatan))
-
-
-@ekspor.command("berita-acara", cls=Perintah)
-def ekspor_berita_acara(
-    tahun: Tahun = None, kelurahan: Kelurahan = None, kecamatan: Kecamatan = None
-) -> None:
-    """Tulis lampiran berita acara: daftar prioritas dengan tempat tanda tangan, siap cetak."""
-    from cli.ekspor import run_berita_acara
-
-    raise typer.Exit(run_berita_acara(tahun, kelurahan, kecamatan))
 
 
 @perintah(cls=Perintah)
@@ -293,7 +246,7 @@ def referensi(
     buku: Annotated[
         Path | None,
         typer.Argument(
-            metavar="BERKAS.xlsx", help="Dengan TABEL nomenklatur: buku resmi yang dimuat."
+            metavar="BERKAS.xlsx", help="Dengan TABEL nomenklatur atau pagu: buku yang dimuat."
         ),
     ] = None,
     versi: Annotated[
@@ -311,12 +264,12 @@ def referensi(
         ),
     ] = None,
 ) -> None:
-    """Periksa dan tampilkan tabel rujukan, atau muat versi nomenklatur dari buku resmi."""
-    from cli.referensi import run_muat_nomenklatur, show_referensi
+    """Periksa dan tampilkan tabel rujukan, atau muat versi nomenklatur atau pagu dari buku."""
+    from cli.referensi import run_muat, show_referensi
 
     if buku is None and versi is None and mulai is None:
         raise typer.Exit(show_referensi(tabel))
-    raise typer.Exit(run_muat_nomenklatur(tabel, buku, versi, mulai))
+    raise typer.Exit(run_muat(tabel, buku, versi, mulai))
 
 
 @perintah(cls=Perintah)

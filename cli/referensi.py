@@ -7,12 +7,21 @@ from pathlib import Path
 import pandas as pd
 from rich.console import Console
 
-from cli.tampilan import add_baris, build_tabel, format_angka, layar, show_galat, show_pesan
+from cli.tampilan import (
+    add_baris,
+    build_tabel,
+    format_angka,
+    layar,
+    show_galat,
+    show_peringatan,
+    show_pesan,
+)
 from reference.loader import FOLDER_BAWAAN, Referensi, find_tabel, muat_referensi
 from reference.nomenklatur import list_nomenklatur, name_nomenklatur
 from schemas.galat import ReferensiRusak, UsulanError
 from schemas.referensi import TABEL, Nomenklatur, NomenklaturVersi
 from tasks.nomenklatur import HasilMuatNomenklatur, load_nomenklatur
+from tasks.pagu import load_pagu
 from tasks.setelan import Setelan
 
 _LEBAR_UTUH = 2_000
@@ -40,12 +49,38 @@ def show_referensi(tabel: str | None) -> int:
     return 0
 
 
+def run_muat(tabel: str | None, buku: Path | None, versi: str | None, mulai: int | None) -> int:
+    """Load what a workbook says: ceilings, or a version of the nomenclature; return 2 on failure.
+
+    For ceilings `mulai` is the planning year of a workbook that has no column for it.
+    """
+    if tabel == "pagu" and buku is not None and versi is None:
+        return _run_muat_pagu(buku, mulai)
+    return run_muat_nomenklatur(tabel, buku, versi, mulai)
+
+
+def _run_muat_pagu(buku: Path, tahun: int | None) -> int:
+    setelan = Setelan()
+    try:
+        hasil = load_pagu(buku, setelan.folder_referensi, setelan.batas_baca, tahun)
+    except UsulanError as galat:
+        show_galat(galat)
+        return 2
+    for rencana, banyak in sorted(hasil.jumlah.items()):
+        show_pesan(f"{hasil.berkas}: {format_angka(banyak)} pagu untuk rencana {rencana}.")
+    for kalimat in hasil.peringatan:
+        show_peringatan(kalimat)
+    show_pesan("Berlaku pada pembagian anggaran berikutnya: musrenbang impor.")
+    return 0
+
+
 def run_muat_nomenklatur(
     tabel: str | None, buku: Path | None, versi: str | None, mulai: int | None
 ) -> int:
     """Load a version of the nomenclature from the official workbook; return 2 when it failed."""
     if tabel != "nomenklatur" or buku is None or not (versi or "").strip():
         show_pesan("Cara memakai: musrenbang referensi nomenklatur BERKAS.xlsx --versi NAMA")
+        show_pesan("atau: musrenbang referensi pagu BERKAS.xlsx [--mulai TAHUN]")
         return 2
     setelan = Setelan()
     try:
