@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -12,6 +14,7 @@ from isi_gudang import read_baris, read_isi, tiap_perintah
 from pabrik import (
     MARGODADI,
     METRO,
+    MULAI,
     TAHUN,
     make_alokasi,
     make_hasil_berkas,
@@ -21,15 +24,31 @@ from pabrik import (
 from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 
+from schemas.duplikat import PasanganDuplikat
 from schemas.galat import BerkasTidakTerbaca, KelurahanTidakDikenal
 from schemas.hasil import HasilBerkas
+from schemas.temuan import Temuan
+from schemas.tinjauan import KeputusanKlasifikasi
+from schemas.usulan import UsulanTerklasifikasi
 from warehouse.kueri import read_gagal, read_sha_berlaku, read_terklasifikasi
-from warehouse.mesin import open_gudang
-from warehouse.muat import load_alokasi, load_hasil, load_referensi, record_gagal
+from warehouse.kunci import lock_kelurahan
+from warehouse.mesin import begin_tulis, open_gudang
+from warehouse.muat import (
+    load_alokasi,
+    load_hasil,
+    load_referensi,
+    record_gagal,
+    record_keputusan,
+)
+from warehouse.muat_duplikat import load_pasangan
+from warehouse.muat_klasifikasi import Terapan
+from warehouse.tulis import BANYAK
 
 LAMA = make_hasil_berkas(n=4)
 BARU = make_hasil_berkas(n=5, ubah={1: {"anggaran_rupiah": 5}}, buang=(0,))
+BESAR = make_hasil_berkas(n=2 * BANYAK, ubah={1: {"anggaran_rupiah": 5}}, buang=(0,))
 MATI = 9
+SAAT_MATI = 12
 RUSAK = BerkasTidakTerbaca("Berkas terpotong.", saran="Kirim ulang.", berkas="Margodadi.xlsx")
 
 
@@ -75,11 +94,49 @@ PEKERJAAN: dict[str, Callable[[Engine], None]] = {
         engine, make_referensi(pagu=make_referensi().pagu.iloc[:1])
     ),
     "gagal": lambda engine: _catat_gagal(engine),
+    "keputusan": lambda engine: _putuskan(engine),
+    "pasangan ganda": lambda engine: _pasangkan(engine),
+    "versi besar": lambda engine: _muat(engine, BESAR),
 }
 
 
 def _catat_gagal(engine: Engine) -> None:
     record_gagal(engine, RUSAK, make_konteks(BARU))
+
+
+def _putuskan(engine: Engine) -> None:
+    """Record a decision and judge its proposal by it, in one transaction."""
+    usulan = LAMA.diterima.iloc[[0]]
+    keputusan = {
+        "keputusan_id": "d" * 16,
+        "usulan_id": usulan["usulan_id"].iloc[0],
+        "kode_kelurahan": MARGODADI,
+        "tahun_musrenbang": TAHUN,
+        "uraian": "Drainase",
+        "kunci_teks": "drainase",
+        "kode_urusan": "2.15",
+        "keyakinan_sistem": 0.9,
+        "diputuskan_oleh": "Sari",
+        "diputuskan_pada": pd.Timestamp("2023-02-10"),
+    }
+    dinilai = usulan.assign(kode_urusan="2.15", keyakinan=1.0)
+    terapan = Terapan(TAHUN, UsulanTerklasifikasi.susun(dinilai), Temuan.susun([]), MULAI)
+    record_keputusan(engine, KeputusanKlasifikasi.susun([keputusan]), terapan)
+
+
+def _pasangkan(engine: Engine) -> None:
+    kemudian, dulu = LAMA.diterima["usulan_id"].iloc[:2]
+    satu = {
+        "usulan_id": kemudian,
+        "usulan_id_asal": dulu,
+        "hubungan": "satu_kelurahan",
+        "tingkat": "mirip",
+        "skor": 0.8,
+        "skor_teks": 0.8,
+        "skor_tempat": 0.8,
+        "alasan": "Jalan yang sama.",
+    }
+    load_pasangan(engine, TAHUN, PasanganDuplikat.susun([satu]), MULAI)
 
 
 @pytest.mark.parametrize("nama", PEKERJAAN)
@@ -115,6 +172,33 @@ def test_a_loader_killed_at_any_statement_leaves_the_last_good_state(
 
     assert titik >= 10
     assert read_terklasifikasi(terisi, TAHUN).equals(BARU.diterima)
+
+
+@pytest.mark.lambat
+def test_a_loader_killed_at_any_moment_leaves_the_old_version_or_the_new_one_whole(
+    terisi: Engine, url_gudang: str
+) -> None:
+    terisi.dispose()
+    mulai = time.monotonic()
+    os.waitpid(_mulai_anak(url_gudang), 0)
+    lama_detik = time.monotonic() - mulai
+    _muat(terisi, LAMA)
+
+    for titik in range(SAAT_MATI):
+        kini = read_isi(terisi)
+        terisi.dispose()
+        anak = _mulai_anak(url_gudang)
+        time.sleep(lama_detik * titik / SAAT_MATI)
+        os.kill(anak, signal.SIGKILL)
+        os.waitpid(anak, 0)
+        _tunggu_server(terisi)
+        isi = read_isi(terisi)
+        if isi != kini:
+            assert read_terklasifikasi(terisi, TAHUN).equals(BESAR.diterima)
+            assert len(isi["temuan"]) == len(kini["temuan"]) + len(BESAR.temuan)
+            _muat(terisi, LAMA)
+        assert read_terklasifikasi(terisi, TAHUN).equals(LAMA.diterima)
+        assert read_baris(terisi, "SELECT COUNT(*) FROM impor WHERE berlaku") == [(1,)]
 
 
 def test_a_frame_with_a_repeated_id_changes_nothing_and_is_no_silent_loss(terisi: Engine) -> None:
@@ -194,6 +278,21 @@ def test_an_unreadable_file_has_no_hash_and_leaves_no_file_row(gudang: Engine) -
 
     assert read_baris(gudang, "SELECT COUNT(*) FROM berkas") == [(0,)]
     assert [g.sha256 for g in read_gagal(gudang, TAHUN)] == [None]
+
+
+def _tunggu_server(engine: Engine) -> None:
+    """Wait until the transaction of a killed loader is over: a server may still be committing."""
+    with begin_tulis(engine) as koneksi:
+        lock_kelurahan(koneksi, TAHUN, MARGODADI)
+
+
+def _mulai_anak(url: str) -> int:
+    """Begin to load the large version in a child process; return its process id."""
+    anak = os.fork()
+    if anak == 0:
+        _muat(open_gudang(url), BESAR)
+        os._exit(0)
+    return anak
 
 
 def _mati_dalam_anak(url: str, titik: int) -> int:
