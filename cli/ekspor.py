@@ -8,6 +8,7 @@ from pathlib import Path
 from cli.tampilan import format_angka, show_galat, show_pesan
 from schemas.galat import UsulanError
 from tasks.ekspor.terbit import publish_berita_acara, publish_sipd, publish_td4
+from tasks.gaya_buku import Kertas
 from tasks.kelengkapan import require_data
 from tasks.lingkup import Lingkup, build_lingkup
 
@@ -20,17 +21,21 @@ def run_sipd(tahun: int | None, kelurahan: str | None) -> int:
     return _terbitkan("Ekspor SIPD", tahun, lambda lingkup: publish_sipd(lingkup, kelurahan))
 
 
-def run_td4(tahun: int | None, kecamatan: str | None) -> int:
+def run_td4(tahun: int | None, kecamatan: str | None, kertas: Kertas) -> int:
     """Write table T-D.4 per kecamatan and say where it is; return 2 when that fails."""
-    return _terbitkan("Daftar T-D.4", tahun, lambda lingkup: publish_td4(lingkup, kecamatan))
+    return _terbitkan(
+        "Daftar T-D.4", tahun, lambda lingkup: publish_td4(lingkup, kecamatan, kertas)
+    )
 
 
-def run_berita_acara(tahun: int | None, kelurahan: str | None, kecamatan: str | None) -> int:
+def run_berita_acara(
+    tahun: int | None, kelurahan: str | None, kecamatan: str | None, kertas: Kertas
+) -> int:
     """Write the annexes to the minutes and say where they are; return 2 when that fails."""
     return _terbitkan(
         "Lampiran berita acara",
         tahun,
-        lambda lingkup: publish_berita_acara(lingkup, kelurahan, kecamatan),
+        lambda lingkup: publish_berita_acara(lingkup, kelurahan, kecamatan, kertas),
     )
 
 

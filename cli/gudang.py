@@ -8,6 +8,7 @@ from collections.abc import Callable
 from cli.tampilan import show_galat, show_pesan
 from cli.tampilan_gudang import show_kekurangan, show_ragu, show_status, show_tabel
 from schemas.galat import UsulanError
+from tasks.gaya_buku import Kertas
 from tasks.gudang import open_mesin, prepare_gudang
 from tasks.kelengkapan import require_data
 from tasks.lingkup import Lingkup, build_lingkup
@@ -29,13 +30,13 @@ def run_status(tahun: int | None) -> int:
     return run_dengan_gudang(tahun, tunjukkan)
 
 
-def run_rekap(tahun: int | None) -> int:
+def run_rekap(tahun: int | None, kertas: Kertas = "A4") -> int:
     """Rewrite the rekap workbook from the warehouse and print its main tables."""
 
     def tunjukkan(lingkup: Lingkup) -> None:
         require_data(lingkup)
         show_kekurangan(lingkup)
-        tujuan = publish_rekap(lingkup)
+        tujuan = publish_rekap(lingkup, kertas)
         show_rekap(lingkup)
         show_ragu(lingkup)
         show_pesan(f"Buku rekap: {tujuan}")

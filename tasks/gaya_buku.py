@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from textwrap import wrap
-from typing import cast
+from typing import Literal, cast
 
+from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
@@ -21,7 +22,9 @@ FORMAT_RUPIAH = "[$-421]#,##0"
 language; Excel takes its separators from the computer either way."""
 FORMAT_BILANGAN = "[$-421]#,##0.###"
 FORMAT_TEKS = "@"
-A4 = 9
+Kertas = Literal["A4", "F4"]
+KODE_KERTAS: dict[Kertas, int] = {"A4": 9, "F4": 14}
+"""Excel's numbers. F4 of Indonesian offices (215 x 330 mm) is the Folio of Excel."""
 PANJANG_SEL_MAKS = 32_767
 TINGGI_BARIS, TINGGI_MAKS = 15.0, 409.0
 """Points: of one line of text, and the most that Excel allows a row."""
@@ -144,6 +147,12 @@ def atur_lebar(ws: Worksheet, lebar: Iterable[float]) -> None:
         ws.column_dimensions[get_column_letter(kolom)].width = angka
 
 
+def pakai_kertas(buku: Workbook, kertas: Kertas) -> None:
+    """Print every sheet of `buku` on that paper; all fit its width whatever it is."""
+    for ws in buku.worksheets:
+        ws.page_setup.paperSize = KODE_KERTAS[kertas]
+
+
 def atur_cetak(
     ws: Worksheet,
     *,
@@ -155,7 +164,7 @@ def atur_cetak(
 
     With `satu_halaman` everything is on one page.
     """
-    ws.page_setup.paperSize = A4
+    ws.page_setup.paperSize = KODE_KERTAS["A4"]
     ws.page_setup.orientation = "landscape" if mendatar else "portrait"
     ws.page_setup.fitToWidth, ws.page_setup.fitToHeight = 1, int(satu_halaman)
     if ws.sheet_properties.pageSetUpPr is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tasks.antrean import Kiriman
+from tasks.gaya_buku import Kertas
 from tasks.gudang import read_rekap_tahun
 from tasks.lingkup import Lingkup
 from tasks.proses import Bacaan
@@ -26,7 +27,7 @@ def publish_umpan_balik(kiriman: Kiriman, bacaan: Bacaan, lingkup: Lingkup) -> P
     )
 
 
-def publish_rekap(lingkup: Lingkup) -> Path:
+def publish_rekap(lingkup: Lingkup, kertas: Kertas = "A4") -> Path:
     """Write the rekap workbook from what the warehouse holds; return where it is."""
     lingkup.berkas_rekap.parent.mkdir(parents=True, exist_ok=True)
-    return write_rekap(read_rekap_tahun(lingkup), lingkup.berkas_rekap)
+    return write_rekap(read_rekap_tahun(lingkup), lingkup.berkas_rekap, kertas)

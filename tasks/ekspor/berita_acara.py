@@ -11,6 +11,7 @@ from schemas.rekap import RekapTahun
 from tasks.ekspor.bahan import Tempat, Tingkat, susun_bahan, take_tempat
 from tasks.ekspor.gabung import join_lokasi, join_volume
 from tasks.ekspor.lembar_cetak import Kop, Pejabat, tulis_lembar_cetak
+from tasks.gaya_buku import Kertas, pakai_kertas
 from tasks.rekap.tabel import Kolom
 from tasks.simpan_buku import buku_baru, simpan_buku
 
@@ -52,7 +53,9 @@ def susun_lampiran(usulan: pd.DataFrame, tempat: Tempat) -> pd.DataFrame:
     )
 
 
-def write_berita_acara(rekap: RekapTahun, tempat: Tempat, tujuan: Path) -> Path:
+def write_berita_acara(
+    rekap: RekapTahun, tempat: Tempat, tujuan: Path, kertas: Kertas = "A4"
+) -> Path:
     """Write the annex of one place to `tujuan` and return it. The same year, the same bytes."""
     kop = Kop(
         judul=f"Lampiran Berita Acara Musrenbang {tempat.sebutan} Tahun {rekap.tahun_musrenbang}",
@@ -66,6 +69,7 @@ def write_berita_acara(rekap: RekapTahun, tempat: Tempat, tujuan: Path) -> Path:
     ws = buku.create_sheet(tempat.nama)
     isi = susun_lampiran(susun_bahan(rekap), tempat)
     nilai = tulis_lembar_cetak(ws, kop, isi, KOLOM_LAMPIRAN)
+    pakai_kertas(buku, kertas)
     return simpan_buku(buku, tujuan, {tempat.nama: nilai})
 
 

@@ -13,6 +13,7 @@ from schemas.rupiah import format_rupiah
 from tasks.ekspor.bahan import Tempat, count_menurut, susun_bahan, take_tempat
 from tasks.ekspor.gabung import join_lokasi, join_volume
 from tasks.ekspor.lembar_cetak import Kop, Pejabat, tulis_lembar_cetak
+from tasks.gaya_buku import Kertas, pakai_kertas
 from tasks.rekap.isi import NAMA_HASIL
 from tasks.rekap.tabel import Kolom
 from tasks.simpan_buku import buku_baru, simpan_buku
@@ -65,7 +66,7 @@ def describe_tidak_dibawa(usulan: pd.DataFrame, tempat: Tempat) -> str:
     return f"Tidak dimuat: {rincian}."
 
 
-def write_td4(rekap: RekapTahun, daftar: list[Tempat], tujuan: Path) -> Path:
+def write_td4(rekap: RekapTahun, daftar: list[Tempat], tujuan: Path, kertas: Kertas = "A4") -> Path:
     """Write one sheet per kecamatan of `daftar` to `tujuan` and return it.
 
     Sums are live and carry their result. The same year gives the same bytes.
@@ -76,6 +77,7 @@ def write_td4(rekap: RekapTahun, daftar: list[Tempat], tujuan: Path) -> Path:
         tempat.nama: _tulis_lembar(buku.create_sheet(tempat.nama), rekap, usulan, tempat)
         for tempat in daftar
     }
+    pakai_kertas(buku, kertas)
     return simpan_buku(buku, tujuan, nilai)
 
 

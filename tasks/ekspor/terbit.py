@@ -9,6 +9,7 @@ from tasks.ekspor.berita_acara import write_berita_acara
 from tasks.ekspor.pilihan import choose_tempat
 from tasks.ekspor.sipd import write_sipd
 from tasks.ekspor.td4 import write_td4
+from tasks.gaya_buku import Kertas
 from tasks.gudang import read_rekap_tahun
 from tasks.lingkup import Lingkup
 
@@ -34,7 +35,9 @@ def publish_sipd(lingkup: Lingkup, kelurahan: str | None = None) -> list[Path]:
     return hasil
 
 
-def publish_td4(lingkup: Lingkup, kecamatan: str | None = None) -> list[Path]:
+def publish_td4(
+    lingkup: Lingkup, kecamatan: str | None = None, kertas: Kertas = "A4"
+) -> list[Path]:
     """Write table T-D.4: one workbook with a sheet per kecamatan, or with one kecamatan alone.
 
     Raises:
@@ -44,11 +47,14 @@ def publish_td4(lingkup: Lingkup, kecamatan: str | None = None) -> list[Path]:
     tempat = choose_tempat(susun_bahan(rekap), lingkup.referensi.wilayah, "kecamatan", kecamatan)
     nama = "musrenbang" if kecamatan is None else tempat[0].nama_berkas
     folder = _make_folder(lingkup, "td4")
-    return [write_td4(rekap, tempat, folder / f"td4-{nama}-{lingkup.tahun}.xlsx")]
+    return [write_td4(rekap, tempat, folder / f"td4-{nama}-{lingkup.tahun}.xlsx", kertas)]
 
 
 def publish_berita_acara(
-    lingkup: Lingkup, kelurahan: str | None = None, kecamatan: str | None = None
+    lingkup: Lingkup,
+    kelurahan: str | None = None,
+    kecamatan: str | None = None,
+    kertas: Kertas = "A4",
 ) -> list[Path]:
     """Write the annex to the minutes of every kelurahan and kecamatan, or of those named.
 
@@ -65,7 +71,7 @@ def publish_berita_acara(
     folder = _make_folder(lingkup, "berita-acara")
     return [
         write_berita_acara(
-            rekap, t, folder / f"lampiran-berita-acara-{t.nama_berkas}-{lingkup.tahun}.xlsx"
+            rekap, t, folder / f"lampiran-berita-acara-{t.nama_berkas}-{lingkup.tahun}.xlsx", kertas
         )
         for t in tempat
     ]

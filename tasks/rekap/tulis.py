@@ -9,6 +9,7 @@ import pandas as pd
 from schemas.galat import RekonsiliasiGagal
 from schemas.rekap import RekapTahun
 from schemas.rupiah import format_rupiah
+from tasks.gaya_buku import Kertas, pakai_kertas
 from tasks.rekap import kolom as k
 from tasks.rekap.grafik import isi_grafik
 from tasks.rekap.isi import (
@@ -32,7 +33,7 @@ from tasks.simpan_buku import NilaiRumus, buku_baru, simpan_buku
 SAMPUL = "Sampul"
 
 
-def write_rekap(rekap: RekapTahun, tujuan: Path) -> Path:
+def write_rekap(rekap: RekapTahun, tujuan: Path, kertas: Kertas = "A4") -> Path:
     """Write the rekap workbook to `tujuan` and return it. The same rekap gives the same bytes.
 
     Totals are live sums that carry their result, so that a preview shows them too; the cover
@@ -56,6 +57,7 @@ def write_rekap(rekap: RekapTahun, tujuan: Path) -> Path:
     nilai: NilaiRumus = {nama: t.nilai for nama, t in tabel.items()}
     isi_grafik(buku, grafik, tabel)
     nilai_sampul = isi_sampul(sampul, rekap, tabel, lembaran)
+    pakai_kertas(buku, kertas)
     tujuan.parent.mkdir(parents=True, exist_ok=True)
     return simpan_buku(buku, tujuan, {**nilai, SAMPUL: nilai_sampul})
 
