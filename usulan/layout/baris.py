@@ -208,8 +208,9 @@ class Pembaca:
         if self._is_tanda_tangan(isi, r):
             return "tanda_tangan"
         lain = set(isi.per_kolom) - {"nomor", "uraian", "keterangan"}
-        if len(isi.sel) <= 2 and not lain and self.pola.cocok("catatan", awal):
-            return "catatan"
+        if len(isi.sel) <= 2 and not lain:
+            teks = {awal, *(s.teks or "" for s in isi.sel[1:])}
+            return "catatan" if any(self.pola.cocok("catatan", t) for t in teks) else None
         return None
 
     def _is_tanda_tangan(self, isi: IsiBaris, r: int) -> bool:

@@ -152,3 +152,14 @@ def test_a_page_mark_is_no_section(referensi, tanda):
 def test_sums_of_any_label_in_any_column_invent_no_proposal(referensi, label):
     teks = f"Volume|Usulan|Biaya\n10 m|Drainase|5000000\n{label}||5000000"
     assert kolom(baca(teks, referensi), "uraian") == ["Drainase"]
+
+
+@pytest.mark.parametrize("baris", ["-|Nihil", "|NIHIL.", "|Tidak ada usulan"])
+def test_a_section_said_to_be_empty_holds_no_proposal(referensi, baris):
+    isi = make_baris(f"""No|Usulan|Lokasi|Volume|Satuan|Anggaran
+A|BIDANG FISIK
+1|Pembangunan drainase|RT 1|10|m|5000000
+B|BIDANG EKONOMI
+{baris}""")
+    hasil = read_layout(make_buku(make_lembar(isi)), referensi)
+    assert hasil.mentah["uraian"].tolist() == ["Pembangunan drainase"]
