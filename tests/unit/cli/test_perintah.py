@@ -15,7 +15,7 @@ from cli.main import app
 
 PERINTAH = (
     *("impor", "periksa", "klasifikasi", "status", "ulang-gagal", "rekap", "referensi"),
-    *("migrasi", "contoh", "layani", "templat"),
+    *("migrasi", "contoh", "layani", "templat", "asal", "gudang"),
 )
 jalankan = CliRunner(env={"COLUMNS": "120"}).invoke
 
