@@ -41,6 +41,7 @@ bench: .venv/.terpasang-dev ## ukur kecepatan dan memori
 	$(BIN)/python benchmarks/bench_buku.py
 	$(BIN)/python benchmarks/bench_baris.py
 	$(BIN)/python benchmarks/bench_duplikat.py
+	$(BIN)/python benchmarks/bench_alokasi.py
 	$(BIN)/python benchmarks/bench_muat.py
 
 bersih: ## hapus .venv dan cache (bukan masuk/, data/, keluaran/)
