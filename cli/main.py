@@ -246,7 +246,7 @@ def referensi(
     buku: Annotated[
         Path | None,
         typer.Argument(
-            metavar="BERKAS.xlsx", help="Dengan TABEL nomenklatur: buku resmi yang dimuat."
+            metavar="BERKAS.xlsx", help="Dengan TABEL nomenklatur atau pagu: buku yang dimuat."
         ),
     ] = None,
     versi: Annotated[
@@ -264,12 +264,12 @@ def referensi(
         ),
     ] = None,
 ) -> None:
-    """Periksa dan tampilkan tabel rujukan, atau muat versi nomenklatur dari buku resmi."""
-    from cli.referensi import run_muat_nomenklatur, show_referensi
+    """Periksa dan tampilkan tabel rujukan, atau muat versi nomenklatur atau pagu dari buku."""
+    from cli.referensi import run_muat, show_referensi
 
     if buku is None and versi is None and mulai is None:
         raise typer.Exit(show_referensi(tabel))
-    raise typer.Exit(run_muat_nomenklatur(tabel, buku, versi, mulai))
+    raise typer.Exit(run_muat(tabel, buku, versi, mulai))
 
 
 @perintah(cls=Perintah)
