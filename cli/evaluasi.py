@@ -20,23 +20,29 @@ from usulan.classify.evaluasi import HasilEvaluasi, evaluate_klasifikasi
 from usulan.classify.kebingungan import list_kebingungan, list_per_bidang
 
 KEBINGUNGAN_TERBANYAK = 10
+SUMBER_BAWAAN = "contoh_berlabel.csv"
 
 
-def run_evaluasi(masukan: Path, buku: Path | None) -> int:
-    """Measure on a CSV (text, gold, perhaps alt and ambiguous) and write the confusion workbook."""
+def run_evaluasi(masukan: Path | None, buku: Path | None) -> int:
+    """Measure on labelled texts and write the confusion workbook.
+
+    The texts are a CSV (text, gold, perhaps alt and ambiguous), or else the examples that the
+    project keeps apart from training.
+    """
     setelan = Setelan()
     keep_model(setelan, buat_folder=True)
+    asal = masukan or setelan.folder_keluaran / SUMBER_BAWAAN
     try:
-        berlabel = read_csv(masukan, ("text", "gold"))
         referensi = muat_referensi(setelan.folder_referensi)
-        _check_label(berlabel, referensi, masukan)
+        berlabel = read_csv(masukan, ("text", "gold")) if masukan else list_contoh_uji(referensi)
+        _check_label(berlabel, referensi, asal)
         classify_teks(["pemanasan"], referensi)
         mulai = time.perf_counter()
         hasil = evaluate_klasifikasi(berlabel, referensi)
         laju = len(berlabel) / (time.perf_counter() - mulai)
         nama = list_nama_bidang(referensi.nomenklatur)
-        tujuan = buku or masukan.with_name(f"{masukan.stem}_evaluasi.xlsx")
-        write_evaluasi(hasil, nama, masukan.name, tujuan)
+        tujuan = buku or asal.with_name(f"{asal.stem}_evaluasi.xlsx")
+        write_evaluasi(hasil, nama, asal.name, tujuan)
     except UsulanError as galat:
         show_galat(galat)
         return 2
@@ -45,6 +51,19 @@ def run_evaluasi(masukan: Path, buku: Path | None) -> int:
     _show_kebingungan(hasil, nama)
     show_pesan(f"\nBuku kebingungan: {tujuan}")
     return 0
+
+
+def list_contoh_uji(referensi: Referensi) -> pd.DataFrame:
+    """Return the labelled examples kept apart from training, in the columns of the CSV."""
+    uji = referensi.contoh_berlabel.query("bagian == 'uji'").reset_index(drop=True)
+    return pd.DataFrame(
+        {
+            "text": uji["teks"],
+            "gold": uji["kode_urusan"],
+            "alt": uji["alternatif"].fillna(""),
+            "ambiguous": uji["ambigu"].astype("str"),
+        }
+    )
 
 
 def _check_label(berlabel: pd.DataFrame, referensi: Referensi, masukan: Path) -> None:

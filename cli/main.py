@@ -159,18 +159,19 @@ def tinjau_masuk(
 @perintah(cls=Perintah)
 def evaluasi(
     masukan: Annotated[
-        Path,
+        Path | None,
         typer.Argument(
             metavar="BERKAS.csv",
-            help="CSV dengan kolom text dan gold; boleh juga alt dan ambiguous.",
+            help="CSV dengan kolom text dan gold; boleh juga alt dan ambiguous. "
+            "Bawaan: contoh berlabel bagian uji di tabel rujukan.",
         ),
-    ],
+    ] = None,
     buku: Annotated[
         Path | None,
         typer.Option(
             "--buku",
             metavar="OUT.xlsx",
-            help="Buku kebingungan; bawaan: di samping CSV, berakhiran _evaluasi.xlsx.",
+            help="Buku kebingungan; bawaan: di samping CSV atau di folder keluaran.",
         ),
     ] = None,
 ) -> None:

@@ -11,6 +11,7 @@ from kotak_contoh import atur
 from typer.testing import CliRunner
 
 from cli.main import app
+from reference.loader import muat_referensi
 from usulan.classify.kebingungan import cross_kebingungan, list_kebingungan, list_per_bidang
 
 jalankan = CliRunner(env={"COLUMNS": "120"}).invoke
@@ -85,3 +86,11 @@ def test_labels_that_are_no_codes_are_refused(tmp_path: Path, isi: str, pesan: s
     hasil = jalankan(app, ["evaluasi", str(masukan)])
     assert hasil.exit_code == 2
     assert pesan in " ".join(hasil.output.split())
+
+
+def test_without_a_file_the_examples_kept_apart_are_measured(tmp_path: Path) -> None:
+    hasil = jalankan(app, ["evaluasi", "--buku", str(tmp_path / "uji.xlsx")])
+    assert hasil.exit_code == 0, hasil.output
+    uji = muat_referensi().contoh_berlabel.query("bagian == 'uji'")
+    assert f"Evaluasi {len(uji)} teks" in hasil.output
+    assert (tmp_path / "uji.xlsx").is_file()
