@@ -49,6 +49,31 @@ def test_it_says_where_the_outputs_lie_and_prints_the_reconciliation(
         assert isi in layar
     beda = "select count(*) from pemakaian_pagu where pagu_rupiah <> terpakai_rupiah + sisa_rupiah"
     assert tanya(folder, beda) == [(0,)]
+    assert "Rekonsiliasi cocok sampai satu rupiah" in layar
+    ((jumlah, rupiah),) = tanya(folder, "select count(*), sum(anggaran_rupiah) from alokasi")
+    bagian = f"{jumlah} {rupiah:,}".replace(",", ".")
+    rapat = [" ".join(b.split()) for b in layar.splitlines()]
+    assert {f"Jumlah {bagian}", f"Diterima menurut impor {bagian}"} <= set(rapat)
+
+
+def test_scenarios_are_compared_with_the_main_one(tempat: tuple[Path, str]) -> None:
+    folder, _ = tempat
+    hasil = musrenbang(folder, "skenario", "--tahun", "2023")
+    assert hasil.returncode == 0, hasil.stdout + hasil.stderr
+    baris = {b.split()[0]: b.split()[1:] for b in hasil.stdout.splitlines() if b.split()}
+    rekap = tanya(folder, "select skenario, jumlah_didanai, didanai_rupiah from rekap_skenario")
+    utama = next(b for b in rekap if b[0] == "utama")
+    assert len(rekap) >= 3
+    for nama, banyak, rupiah in rekap:
+        angka = (banyak, rupiah, banyak - utama[1], rupiah - utama[2])
+        assert baris[nama] == [f"{n:,}".replace(",", ".") for n in angka]
+    assert all(baris[f"{nama}:"] for nama, *_ in rekap)
+
+
+def test_scenarios_of_an_empty_warehouse_say_what_to_do(tmp_path: Path) -> None:
+    hasil = musrenbang(tmp_path, "skenario", "--tahun", "2023")
+    assert hasil.returncode == 2
+    assert "musrenbang impor --tahun 2023" in hasil.stderr
 
 
 def test_every_proposal_is_of_the_sample_and_every_rupiah_has_its_place(
