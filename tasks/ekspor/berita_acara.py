@@ -24,7 +24,7 @@ KOLOM_LAMPIRAN = (
     Kolom("Anggaran (Rp)", "anggaran_rupiah", 18, "rupiah", dijumlah=True),
     Kolom("Perangkat daerah", "opd_teks", 26),
     Kolom("Hasil", "hasil_teks", 15),
-    Kolom("Alasan", "alasan_hasil", 38),
+    Kolom("Alasan bila tidak didanai", "alasan_teks", 38),
 )
 URUTAN: dict[Tingkat, tuple[str, ...]] = {
     "kelurahan": ("prioritas", "no"),
@@ -50,6 +50,7 @@ def susun_lampiran(usulan: pd.DataFrame, tempat: Tempat) -> pd.DataFrame:
         lokasi_teks=join_lokasi(urut, dengan_kelurahan=tempat.tingkat == "kecamatan"),
         volume_tulis=join_volume(urut),
         opd_teks=urut["nama_opd"].fillna(urut["opd_tujuan"]),
+        alasan_teks=urut["alasan_hasil"].where(~urut["hasil"].eq("didanai")),
     )
 
 

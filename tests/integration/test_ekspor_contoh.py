@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from openpyxl import load_workbook
 from tahun_contoh import TAHUN, load_contoh
 
 from schemas.hasil import HasilBerkas
@@ -13,9 +14,11 @@ from schemas.rekap import RekapTahun
 from tasks.baca import read_buku
 from tasks.ekspor.bahan import list_tempat, susun_bahan, take_tempat
 from tasks.ekspor.td4 import TIDAK_DIBAWA, susun_td4
-from tasks.ekspor.terbit import publish_sipd, publish_td4
+from tasks.ekspor.terbit import publish_berita_acara, publish_sipd, publish_td4
 from tasks.gudang import read_rekap_tahun
 from tasks.lingkup import Lingkup
+from tasks.rekap import write_rekap
+from tasks.rekap.tabel import BARIS_KEPALA
 from usulan.pipeline import process_buku
 
 pytestmark = pytest.mark.lambat
@@ -102,3 +105,33 @@ def test_every_kecamatan_s_list_comes_back_by_the_profile_of_t_d_4(
         dibawa += len(asal)
     assert dibawa == len(bahan) - bahan["hasil"].isin(TIDAK_DIBAWA).sum() == len(dibaca)
     assert not hasil.temuan["kode"].str.startswith("JUMLAH").any()
+
+
+def test_every_proposal_and_every_rupiah_is_in_the_annexes_of_both_levels(
+    lingkup: Lingkup, rekap: RekapTahun, bahan: pd.DataFrame
+) -> None:
+    berkas = publish_berita_acara(lingkup)
+    rupiah = dict.fromkeys(("kelurahan", "kecamatan"), 0)
+    baris = dict.fromkeys(rupiah, 0)
+    for path in berkas:
+        tingkat = "kelurahan" if "-kelurahan-" in path.name else "kecamatan"
+        (ws,) = load_workbook(path, data_only=True).worksheets
+        total = next(s.row for s in ws["A"] if s.value == "JUMLAH")
+        rupiah[tingkat] += ws.cell(total, 6).value
+        baris[tingkat] += total - BARIS_KEPALA - 1
+    assert baris == dict.fromkeys(baris, len(bahan))
+    assert rupiah == dict.fromkeys(rupiah, rekap.urusan["diminta_rupiah"].sum())
+
+
+def test_the_rekap_of_the_year_sums_to_one_figure_in_every_sheet(
+    rekap: RekapTahun, tmp_path: Path
+) -> None:
+    path = write_rekap(rekap, tmp_path / "rekap.xlsx")
+    assert write_rekap(rekap, tmp_path / "lagi.xlsx").read_bytes() == path.read_bytes()
+    buku = load_workbook(path, data_only=True)
+    diminta = rekap.urusan["diminta_rupiah"].sum()
+    for nama in ("Per Urusan", "Per Program", "Per OPD", "Per Kecamatan", "Per Kelurahan"):
+        kepala, *_, total = buku[nama].iter_rows(min_row=BARIS_KEPALA, values_only=True)
+        assert total[kepala.index("Diminta (Rp)")] == diminta, nama
+    daftar = [[*buku[n].iter_rows(min_row=5, max_col=1)] for n in ("Didanai", "Belum Didanai")]
+    assert sum(map(len, daftar)) - 2 == rekap.urusan["jumlah_usulan"].sum()
