@@ -87,6 +87,8 @@ def _tata_lembar(
 ) -> Penata:
     penata = Penata(gaya, kel, nama)
     penata.tulis_judul()
+    if gaya.bagian_cara == "lembar":
+        penata.bidang = (nama, penata.alamat(penata.awal))
     penata.tulis_kepala()
     nomor = tertulis = 0
     for urut, (bagian, baris) in enumerate(isi, start=1):

@@ -22,7 +22,7 @@ from usulan.layout.catatan_tabel import make_catatan, note_kolom, note_luar
 from usulan.layout.isi_kolom import describe_isi
 from usulan.layout.judul_kolom import KamusKolom, read_skala_judul
 from usulan.layout.kepala import Kepala
-from usulan.layout.kisi import Kisi
+from usulan.layout.kisi import Kisi, Sel
 from usulan.layout.pemetaan import Pemetaan, list_pemetaan, map_kolom
 from usulan.layout.profil import ProfilBuku, trace_asal
 from usulan.layout.rangkai import chain_kolom
@@ -32,6 +32,7 @@ from usulan.layout.tanpa_judul import adopt_tanpa_judul
 
 _CONTOH_ISI = 200
 _DALAM_JUDUL_BAGIAN = 2
+_KATA_NAMA_BAGIAN = 4
 
 
 @dataclass(frozen=True)
@@ -168,14 +169,21 @@ def _find_tabel(blok: Blok, utuh: Kisi, kamus: Kamus, kumpulan: Kumpulan) -> lis
 
 
 def _bagian_judul(kisi: Kisi, kepala: Kepala, pola: PolaBaris) -> Bagian:
-    """Return the section that a lone line right above the header opens ("BIDANG FISIK")."""
+    """Return the section that a lone line right above the header opens ("BIDANG FISIK").
+
+    Without one the sheet's own name may say it; its address is then the header's first cell,
+    because a name has none.
+    """
     for r in range(kepala.awal - 1, max(-1, kepala.awal - 1 - _DALAM_JUDUL_BAGIAN), -1):
         isi = kisi.isi_baris(r)
         if len(isi) == 1 and isi[0].jenis == "teks" and is_judul_bagian(isi[0].teks or "", pola):
             return TANPA_BAGIAN.enter(isi[0])
         if isi:
             break
-    return TANPA_BAGIAN
+    nama = kisi.lembar.nama
+    sebidang = pola.cocok("bagian", nama) and len(nama.split()) <= _KATA_NAMA_BAGIAN
+    awal = Sel(nama, "teks", (kepala.awal, kepala.kolom[0].kolom))
+    return TANPA_BAGIAN.enter(awal) if sebidang else TANPA_BAGIAN
 
 
 def _is_ulangan(kepala: Kepala, sebelum: Sequence[Kepala]) -> bool:

@@ -163,3 +163,15 @@ B|BIDANG EKONOMI
 {baris}""")
     hasil = read_layout(make_buku(make_lembar(isi)), referensi)
     assert hasil.mentah["uraian"].tolist() == ["Pembangunan drainase"]
+
+
+def test_a_sheet_named_after_a_bidang_says_it_where_nothing_else_does(referensi):
+    isi = KEPALA + "1|Drainase gang melati|RT 1|1000000"
+    buku = make_buku(
+        make_lembar(make_baris(isi), nama="FISIK"),
+        make_lembar(make_baris(f"BIDANG EKONOMI\n{isi}"), nama="Sosial Budaya"),
+        make_lembar(make_baris(isi), nama="Rekap RW"),
+    )
+    hasil = read_layout(buku, referensi)
+    assert kolom(hasil, "bidang") == ["FISIK", "BIDANG EKONOMI", None]
+    assert kolom(hasil, "sel_bidang") == ["A1", "A1", None]
