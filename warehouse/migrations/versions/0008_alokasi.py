@@ -6,6 +6,7 @@ from importlib import import_module
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.schema import SchemaItem
 
 revision = "0008"
 down_revision = "0007"
@@ -141,7 +142,7 @@ def downgrade() -> None:
         op.execute(sql)
 
 
-def _kolom_baru() -> list[sa.SchemaItem]:
+def _kolom_baru() -> list[SchemaItem]:
     return [
         sa.Column("putusan", sa.Text(), nullable=True),
         sa.Column("skor", sa.Double(), nullable=True),
@@ -153,7 +154,7 @@ def _kolom_baru() -> list[sa.SchemaItem]:
 
 
 def _bangun_ulang_alokasi(
-    hasil: str, tambahan: list[sa.SchemaItem], kolom: str = "", isi: str = ""
+    hasil: str, tambahan: list[SchemaItem], kolom: str = "", isi: str = ""
 ) -> None:
     """Make the table anew with its rows: SQLite can change neither checks nor NOT NULL."""
     op.execute(f"CREATE TABLE alokasi_lama AS SELECT {KOLOM_TETAP} FROM alokasi")
@@ -166,7 +167,7 @@ def _bangun_ulang_alokasi(
     op.drop_table("alokasi_lama")
 
 
-def _buat_alokasi(hasil: str, tambahan: list[sa.SchemaItem]) -> None:
+def _buat_alokasi(hasil: str, tambahan: list[SchemaItem]) -> None:
     kunci = {
         "kode_kelurahan": ("wilayah.kode", None),
         "kode_opd": ("opd.kode_opd", None),
@@ -207,7 +208,7 @@ def _buat_alokasi(hasil: str, tambahan: list[sa.SchemaItem]) -> None:
     op.create_index(op.f("ix_alokasi_tahun_rencana_hasil"), "alokasi", ["tahun_rencana", "hasil"])
 
 
-def _kolom_hasil() -> list[sa.SchemaItem]:
+def _kolom_hasil() -> list[SchemaItem]:
     return [
         sa.Column("anggaran_rupiah", sa.BigInteger(), nullable=True),
         sa.Column("urutan", sa.Integer(), nullable=False),
@@ -218,7 +219,7 @@ def _kolom_hasil() -> list[sa.SchemaItem]:
     ]
 
 
-def _kendala_hasil(tabel: str, hasil: str) -> list[sa.SchemaItem]:
+def _kendala_hasil(tabel: str, hasil: str) -> list[SchemaItem]:
     syarat = {
         "dialokasikan": DIALOKASIKAN,
         "hasil": hasil,
