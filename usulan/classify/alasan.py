@@ -39,11 +39,13 @@ def write_alasan(
     kode: Sequence[str],
     banding: float,
     kebijakan: str | None,
+    pekerjaan: Sequence[str],
     tinjau: Sequence[str],
 ) -> str:
     """Return the sentence. `kode` are the two best codes, `banding` their ratio of probability.
 
-    `kebijakan` is the city's reason when a policy spoke, `tinjau` why a person must look.
+    `kebijakan` is the city's reason when a policy spoke, `pekerjaan` are the works of a compound
+    proposal, `tinjau` why a person must look.
     """
     bagian = [_pokok(sidikan, leksikon, kode[0], f"{kode[0]} {nama[kode[0]]}")]
     if kebijakan:
@@ -53,6 +55,8 @@ def write_alasan(
     patokan = [k.frasa for k in sidikan.kena if k.bagian in ("tempat", "milik")]
     if patokan and any(k.bagian == "inti" for k in sidikan.kena):
         bagian.append(f"{_sebut(patokan)} dianggap keterangan tempat")
+    if pekerjaan:
+        bagian.append(f"memuat lebih dari satu pekerjaan ({_sebut(pekerjaan)})")
     if tinjau:
         bagian.append(f"perlu ditinjau karena {' dan '.join(tinjau)}")
     return "; ".join(bagian) + "."

@@ -9,6 +9,8 @@ from itertools import combinations, pairwise
 
 PANJANG_SATU = 5
 """Shorter tokens are not mended: too many of them are names or other words."""
+PANJANG_BEBAS = 7
+"""From this length on a fault may touch the consonants."""
 PANJANG_DUA = 10
 """From this length on two faults are mended."""
 PANJANG_RANGKA = 4
@@ -28,7 +30,8 @@ class Pengeja:
     """Mends single tokens. `dikenal` are left alone, `sasaran` are the words mended to.
 
     Order of the rules: listed abbreviation, known word, affix taken off, one fault, the same
-    consonants ("pmbngunan"), two faults. Equal candidates are decided by the alphabet.
+    consonants ("pmbngunan"), two faults. A short token differs only in vowels, doubled letters or
+    the order of two letters: "boleh" is not "bolen". Equal candidates are decided by the alphabet.
     """
 
     singkatan: Mapping[str, str]
@@ -66,8 +69,9 @@ class Pengeja:
         if len(token) >= PANJANG_SATU and (dekat := self._find(token, 1)):
             return dekat
         rangka = VOKAL.sub("", token)
-        if rangka in self._rangka and token[0] == self._rangka[rangka][0]:
-            return self._rangka[rangka]
+        utuh = self._rangka.get(rangka)
+        if utuh is not None and token[0] == utuh[0] and _is_bagian(token, utuh):
+            return utuh
         return self._find(token, 2) if len(token) >= PANJANG_DUA else None
 
     def _find(self, token: str, batas: int) -> str | None:
@@ -78,9 +82,22 @@ class Pengeja:
         terbaik = [
             (jarak, kata)
             for kata in calon
-            if kata[0] == token[0] and (jarak := hitung_jarak(token, kata)) <= batas
+            if kata[0] == token[0]
+            and (jarak := hitung_jarak(token, kata)) <= batas
+            and (len(token) >= PANJANG_BEBAS or _is_serangka(token, kata))
         ]
         return min(terbaik)[1] if terbaik else None
+
+
+def _is_serangka(token: str, kata: str) -> bool:
+    """Tell whether two words have the same consonants, doubled or in another order or not."""
+    return set(VOKAL.sub("", token)) == set(VOKAL.sub("", kata))
+
+
+def _is_bagian(token: str, kata: str) -> bool:
+    """Tell whether the token is the word with letters left out."""
+    huruf = iter(kata)
+    return all(satu in huruf for satu in token)
 
 
 def _hapus(kata: str, batas: int) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,7 +12,7 @@ import pandas as pd
 from usulan.classify.leksikon import Leksikon
 from usulan.classify.potong import Kena, Sidikan
 
-BOBOT_LEKSIKON = 0.6
+BOBOT_LEKSIKON = 0.3
 """Share of the lexicon in the log-average with the linear model."""
 PELUANG_BUTA = 0.3
 """Without any lexicon word, below this the model's answer is no answer."""
@@ -36,6 +35,7 @@ class Kalibrasi(NamedTuple):
     kena: float
     sepakat: float
     kuat: float
+    kata: float
 
 
 def read_kalibrasi(tabel: pd.DataFrame) -> Kalibrasi:
@@ -52,9 +52,10 @@ def read_kalibrasi(tabel: pd.DataFrame) -> Kalibrasi:
 class Putusan:
     """The outcome for many texts. Row i belongs to text i; columns follow `Leksikon.kode`.
 
-    `alasan_tinjau` names per text why a person must look (empty: none), `pekerjaan` the works found
-    in a compound proposal, `buta` marks texts in which nothing points anywhere, `kebijakan` is the
-    row of the policy that governs the work.
+    `keraguan` names per text what makes its answer doubtful: told when the confidence is too low.
+    `luar` marks works of others, which a person always sees. `pekerjaan` are the works found in a
+    compound proposal, `buta` marks texts in which nothing points anywhere, `kebijakan` is the row
+    of the policy that governs the work.
     """
 
     log_peluang: np.ndarray
@@ -62,7 +63,8 @@ class Putusan:
     keyakinan: np.ndarray
     ada_kena: np.ndarray
     buta: np.ndarray
-    alasan_tinjau: tuple[tuple[str, ...], ...]
+    keraguan: tuple[tuple[str, ...], ...]
+    luar: tuple[bool, ...]
     pekerjaan: tuple[tuple[str, ...], ...]
     kebijakan: tuple[int | None, ...]
 
@@ -82,20 +84,21 @@ def normalise_log(nilai: np.ndarray) -> np.ndarray:
 def measure_fitur(log_peluang: np.ndarray, skor: np.ndarray, linear: np.ndarray) -> np.ndarray:
     """Return the features of the calibration, one row per text.
 
-    They are logit(p) of the best, whether the lexicon hit, whether lexicon and model agree, and
-    the lexicon's best score.
+    They are logit(p) of the best, whether the lexicon hit, whether lexicon and model agree, the
+    lexicon's best score, and the probability that the model alone gives to the best.
     """
     ada_kena = skor.any(axis=1)
     puncak = np.minimum(np.exp(log_peluang.max(axis=1)), 1 - 1e-9)
     logit = np.log(puncak) - np.log1p(-puncak)
     sepakat = ada_kena & (skor.argmax(axis=1) == linear.argmax(axis=1))
-    return np.column_stack([logit, ada_kena, sepakat, skor.max(axis=1)]).astype(float)
+    kata = np.exp(linear[np.arange(len(linear)), log_peluang.argmax(axis=1)])
+    return np.column_stack([logit, ada_kena, sepakat, skor.max(axis=1), kata]).astype(float)
 
 
 def calibrate(fitur: np.ndarray, kalibrasi: Kalibrasi) -> np.ndarray:
     """Return the confidence in 0..1 for rows of `measure_fitur`."""
-    berat = np.array([kalibrasi.peluang, kalibrasi.kena, kalibrasi.sepakat, kalibrasi.kuat])
-    return np.asarray(1.0 / (1.0 + np.exp(-(kalibrasi.tetap + fitur @ berat))))
+    tetap, *berat = kalibrasi
+    return np.asarray(1.0 / (1.0 + np.exp(-(tetap + fitur @ np.array(berat)))))
 
 
 def find_pekerjaan(sidikan: Sidikan, leksikon: Leksikon) -> tuple[str, ...]:
@@ -146,17 +149,15 @@ class Keraguan(NamedTuple):
     peluang_puncak: float
 
 
-def find_alasan(
-    satu: Sidikan, leksikon: Leksikon, ragu: Keraguan, pekerjaan: Sequence[str]
-) -> tuple[str, ...]:
-    """Return why a person must look at a text, apart from a low confidence."""
+def find_keraguan(satu: Sidikan, leksikon: Leksikon, ragu: Keraguan) -> tuple[str, ...]:
+    """Return what makes the answer doubtful.
+
+    None of this asks for a person by itself: on examples not trained on, answers with such a doubt
+    were as often right as their confidence said.
+    """
     alasan: list[str] = []
-    if pekerjaan:
-        alasan.append("memuat lebih dari satu pekerjaan")
-    if satu.luar:
-        alasan.append("tampaknya bukan kewenangan kota")
     if not any(k.bagian not in ("tempat", "milik") for k in satu.kena):
-        return (*alasan, "tidak ada kata pekerjaan yang dikenal leksikon")
+        return ("tidak ada kata pekerjaan yang dikenal leksikon",)
     membantah = ragu.peluang_puncak >= PELUANG_BANTAH
     berdekatan = ragu.banding >= BANDING_PASANGAN
     if membantah or berdekatan:

@@ -19,6 +19,10 @@ from usulan.classify.sub_kegiatan import rank_sub_kegiatan
 
 SEKALIGUS = 2048
 """Texts taken apart at once: what they leave in memory is gone before it is swept many times."""
+KEYAKINAN_TERTINGGI = 0.9999
+"""Only a person's decision is certain."""
+KURANG_YAKIN = "keyakinan di bawah ambang"
+BUKAN_KOTA = "tampaknya bukan kewenangan kota"
 KOLOM_TEKS = ["kode_urusan", "keyakinan", "kandidat", "dasar", "status"]
 
 
@@ -80,12 +84,8 @@ def _susun(
     peluang = np.exp(np.take_along_axis(putusan.log_peluang, putusan.urutan, axis=1))
     kosong = np.array([not t.strip() for t in teks], dtype=bool)
     buta = kosong | putusan.buta
-    keyakinan = np.where(buta, 0.0, putusan.keyakinan).round(4)
-    ragu = keyakinan < mesin.ambang
-    tinjau = [
-        (*alasan, *(("keyakinan di bawah ambang",) if r and not alasan else ()))
-        for alasan, r in zip(putusan.alasan_tinjau, ragu, strict=True)
-    ]
+    keyakinan = np.where(buta, 0.0, np.minimum(putusan.keyakinan, KEYAKINAN_TERTINGGI)).round(4)
+    tinjau = _list_tinjau(putusan, keyakinan < mesin.ambang)
     dasar = [
         _dasar(mesin, sidikan[i], putusan, i, kode[i], peluang[i], tinjau[i], kosong[i])
         for i in range(len(teks))
@@ -99,6 +99,17 @@ def _susun(
             "status": pd.Series(["periksa" if t else "otomatis" for t in tinjau], dtype="str"),
         }
     )
+
+
+def _list_tinjau(putusan: Putusan, ragu: np.ndarray) -> list[tuple[str, ...]]:
+    """Return per text why a person must look: a low confidence, or a work of others."""
+    return [
+        (
+            *((BUKAN_KOTA,) if luar else ()),
+            *((keraguan or (KURANG_YAKIN,)) if kurang else ()),
+        )
+        for luar, keraguan, kurang in zip(putusan.luar, putusan.keraguan, ragu, strict=True)
+    ]
 
 
 def _dasar(
@@ -116,8 +127,9 @@ def _dasar(
     baris = putusan.kebijakan[nomor]
     kebijakan = None if baris is None else mesin.kebijakan["alasan"].iloc[baris]
     banding = float(peluang[1] / peluang[0])
+    pekerjaan = putusan.pekerjaan[nomor]
     return write_alasan(
-        sidikan, mesin.leksikon, mesin.nama_bidang, kode, banding, kebijakan, tinjau
+        sidikan, mesin.leksikon, mesin.nama_bidang, kode, banding, kebijakan, pekerjaan, tinjau
     )
 
 

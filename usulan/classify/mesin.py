@@ -17,9 +17,10 @@ from usulan.classify.bukti import BOBOT_TANPA_KENA, OpdUrusan
 from usulan.classify.gabung import (
     PELUANG_BUTA,
     Kalibrasi,
+    Keraguan,
     Putusan,
     calibrate,
-    find_alasan,
+    find_keraguan,
     find_pekerjaan,
     fuse,
     list_keraguan,
@@ -48,7 +49,7 @@ TABEL_PENENTU = (
     "kalibrasi",
 )
 KANDIDAT_TERBANYAK = 3
-AMBANG_OTOMATIS_PERSEN = 70
+AMBANG_OTOMATIS_PERSEN = 85
 """Working threshold when reference/ambang.csv has no `keyakinan_otomatis_persen`."""
 
 
@@ -77,11 +78,13 @@ class Mesin:
         linear = self.model.predict_log([s.inti or s.tempat for s in sidikan])
         ada_kena = np.asarray(skor.any(axis=1))
         log_peluang = fuse(leks, linear, ada_kena)
+        keyakinan = calibrate(measure_fitur(log_peluang, skor, linear), self.kalibrasi)
         if bukti is not None:
             berat = np.where(ada_kena, 1.0, BOBOT_TANPA_KENA)[:, None]
             log_peluang = normalise_log(log_peluang + berat * bukti)
-        fitur = measure_fitur(log_peluang, skor, linear)
-        keyakinan = calibrate(fitur, self.kalibrasi)
+            dibantu = calibrate(measure_fitur(log_peluang, skor, linear), self.kalibrasi)
+            # Other columns never make sure what the proposal's own words leave open.
+            keyakinan = np.where(ada_kena, dibantu, np.minimum(keyakinan, dibantu))
         buta = ~ada_kena & (np.exp(log_peluang.max(axis=1)) < PELUANG_BUTA)
         log_peluang, kebijakan = apply_kebijakan(
             log_peluang, sidikan, self.kebijakan, self.leksikon
@@ -89,11 +92,20 @@ class Mesin:
         urutan = np.argsort(-log_peluang, axis=1, kind="stable")[:, :KANDIDAT_TERBANYAK]
         pekerjaan = tuple(find_pekerjaan(s, self.leksikon) for s in sidikan)
         ragu = list_keraguan(log_peluang, urutan, linear)
-        alasan = tuple(
-            find_alasan(satu, self.leksikon, ragu[i], pekerjaan[i])
-            for i, satu in enumerate(sidikan)
+        return Putusan(
+            log_peluang,
+            urutan,
+            keyakinan,
+            ada_kena,
+            buta,
+            tuple(map(self._find_keraguan, sidikan, ragu)),
+            tuple(bool(satu.luar) for satu in sidikan),
+            pekerjaan,
+            kebijakan,
         )
-        return Putusan(log_peluang, urutan, keyakinan, ada_kena, buta, alasan, pekerjaan, kebijakan)
+
+    def _find_keraguan(self, sidikan: Sidikan, ragu: Keraguan) -> tuple[str, ...]:
+        return find_keraguan(sidikan, self.leksikon, ragu)
 
 
 _INGATAN: dict[int, tuple[weakref.ref[Referensi], Mesin]] = {}
@@ -187,9 +199,9 @@ def _load_model(leksikon: Leksikon, ref: Referensi, sidik: str | None) -> ModelL
 
 
 def list_contoh(referensi: Referensi) -> pd.DataFrame:
-    """Return the labelled proposals that may teach (teks, kode_urusan)."""
+    """Return the labelled proposals that may teach (teks, kode_urusan, alternatif)."""
     contoh = referensi.contoh_berlabel
-    return contoh.loc[contoh["bagian"] == "latih", ["teks", "kode_urusan"]]
+    return contoh.loc[contoh["bagian"] == "latih", ["teks", "kode_urusan", "alternatif"]]
 
 
 def read_ambang(referensi: Referensi) -> float:

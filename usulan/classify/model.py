@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+import scipy.sparse as sp
 
 from usulan.classify.leksikon import Leksikon
 from usulan.classify.vektor import Vektorizer
@@ -21,14 +23,25 @@ KATA_KERJA = (
     "pemasangan", "penataan", "pengembangan", "kegiatan", "mohon", "sarana", "fasilitasi",
 )  # fmt: skip
 KATA_LANJUT = ("warga", "masyarakat", "kelurahan", "lingkungan", "rusak", "baru", "umum", "anggota")
-PELUNAKAN = 1e-6
+PELUNAKAN = 5e-6
 PUTARAN = 5
 BENIH = 7
 BOBOT_RESMI = 0.6
-BOBOT_CONTOH = 1.5
+BOBOT_CONTOH = 2.0
 """A labelled proposal against a phrase of the lexicon: it shows the words in their company."""
+BOBOT_BUKAN = 0.3
+"""A text is so weak a counterexample of the bidang that may lawfully do its work as well."""
 TANPA_CONTOH = -20.0
 """Intercept of a bidang without any example: never chosen."""
+
+
+class Bahan(NamedTuple):
+    """A text that teaches: its words, its bidang urusan, other lawful ones, and its weight."""
+
+    kata: list[str]
+    kolom: int
+    alternatif: tuple[int, ...]
+    bobot: float
 
 
 @dataclass(frozen=True)
@@ -52,50 +65,63 @@ def train_model(
 ) -> ModelLinear:
     """Train on the phrases of the lexicon put into everyday sentences, official lines and examples.
 
-    `contoh` has the columns teks and kode_urusan: proposals labelled by people. One classifier per
-    bidang (logistic loss, averaged stochastic gradient): as good as a full multinomial fit here and
-    several times quicker. Small bidang weigh more, so that they are heard.
+    `contoh` has the columns teks, kode_urusan and alternatif: proposals labelled by people. One
+    classifier per bidang (logistic loss, averaged stochastic gradient): as good as a full
+    multinomial fit here and several times quicker. Small bidang weigh more, so that they are heard.
     """
-    from sklearn.linear_model import SGDClassifier
-
     bahan = [*_expand_leksikon(leksikon), *_list_resmi(leksikon, nomenklatur)]
     bahan += _list_contoh(leksikon, contoh)
-    label = np.array([kolom for _, kolom, _ in bahan])
-    banyak = np.bincount(label, minlength=len(leksikon.kode))
-    bobot = np.array([berat for _, _, berat in bahan]) / np.sqrt(banyak[label] / banyak.mean())
     vektorizer = Vektorizer()
-    model = SGDClassifier(
-        loss="log_loss",
-        alpha=PELUNAKAN,
-        max_iter=PUTARAN,
-        tol=None,
-        average=True,
-        random_state=BENIH,
-    )
-    vektor = vektorizer.fit_transform([kata for kata, _, _ in bahan])
-    model.fit(vektor, label, sample_weight=bobot)
-    koefisien = np.zeros((model.coef_.shape[1], len(leksikon.kode)), dtype=np.float32)
-    intersep = np.full(len(leksikon.kode), TANPA_CONTOH)
-    koefisien[:, model.classes_] = model.coef_.T
-    intersep[model.classes_] = model.intercept_
-    return ModelLinear(leksikon.kode, vektorizer, koefisien, intersep)
+    vektor = vektorizer.fit_transform([satu.kata for satu in bahan])
+    return ModelLinear(leksikon.kode, vektorizer, *_fit(vektor, bahan, len(leksikon.kode)))
 
 
-def _list_contoh(
-    leksikon: Leksikon, contoh: pd.DataFrame | None
-) -> Iterator[tuple[list[str], int, float]]:
+def _fit(
+    vektor: sp.csr_matrix, bahan: Sequence[Bahan], banyak_kode: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return coefficients and intercepts, one column per bidang."""
+    from sklearn.linear_model import SGDClassifier
+
+    label = np.array([satu.kolom for satu in bahan])
+    banyak = np.bincount(label, minlength=banyak_kode)
+    bobot = np.array([satu.bobot for satu in bahan]) / np.sqrt(banyak[label] / banyak.mean())
+    boleh = np.zeros((len(bahan), banyak_kode), dtype=bool)
+    for nomor, satu in enumerate(bahan):
+        boleh[nomor, list(satu.alternatif)] = True
+    koefisien = np.zeros((vektor.shape[1], banyak_kode), dtype=np.float32)
+    intersep = np.full(banyak_kode, TANPA_CONTOH)
+    for kolom in np.flatnonzero(banyak):
+        model = SGDClassifier(
+            loss="log_loss",
+            alpha=PELUNAKAN,
+            max_iter=PUTARAN,
+            tol=None,
+            average=True,
+            random_state=BENIH,
+        )
+        berat = np.where(boleh[:, kolom] & (label != kolom), BOBOT_BUKAN, 1.0) * bobot
+        model.fit(vektor, label == kolom, sample_weight=berat)
+        koefisien[:, kolom] = model.coef_[0]
+        intersep[kolom] = model.intercept_[0]
+    return koefisien, intersep
+
+
+def _list_contoh(leksikon: Leksikon, contoh: pd.DataFrame | None) -> Iterator[Bahan]:
     """Yield the words that tell the work of each example, as they will be read in use."""
     if contoh is None:
         return
     kolom = {kode: i for i, kode in enumerate(leksikon.kode)}
-    for teks, kode in zip(contoh["teks"], contoh["kode_urusan"], strict=True):
+    lain = contoh["alternatif"].fillna("")
+    for teks, kode, boleh in zip(contoh["teks"], contoh["kode_urusan"], lain, strict=True):
         sidikan = leksikon.cut(str(teks))
         if kode in kolom:
-            yield sidikan.inti or sidikan.tempat, kolom[str(kode)], BOBOT_CONTOH
+            alternatif = tuple(kolom[k] for k in str(boleh).split(";") if k in kolom)
+            kata = sidikan.inti or sidikan.tempat
+            yield Bahan(kata, kolom[str(kode)], alternatif, BOBOT_CONTOH)
 
 
-def _expand_leksikon(leksikon: Leksikon) -> Iterator[tuple[list[str], int, float]]:
-    """Yield (tokens, column, weight); verbs take turns so that none of them tells a bidang."""
+def _expand_leksikon(leksikon: Leksikon) -> Iterator[Bahan]:
+    """Yield the phrases in sentences; verbs take turns so that none of them tells a bidang."""
     giliran = 0
     for entri, frasa in zip(leksikon.entri, leksikon.frasa_entri, strict=True):
         for satu in frasa:
@@ -106,12 +132,10 @@ def _expand_leksikon(leksikon: Leksikon) -> Iterator[tuple[list[str], int, float
                     a=KATA_KERJA[giliran % len(KATA_KERJA)],
                     c=KATA_LANJUT[giliran % len(KATA_LANJUT)],
                 )
-                yield isi.split(), entri.kolom, entri.bobot
+                yield Bahan(isi.split(), entri.kolom, entri.kolom_alternatif, entri.bobot)
 
 
-def _list_resmi(
-    leksikon: Leksikon, nomenklatur: pd.DataFrame
-) -> Iterator[tuple[list[str], int, float]]:
+def _list_resmi(leksikon: Leksikon, nomenklatur: pd.DataFrame) -> Iterator[Bahan]:
     """Yield the official names of program and sub kegiatan, each text once per bidang."""
     baris = nomenklatur[nomenklatur["tingkat"].isin(["program", "kegiatan", "sub_kegiatan"])]
     baris = baris[~baris["kode"].str.contains(POLA_PENUNJANG, regex=True)]
@@ -119,4 +143,5 @@ def _list_resmi(
     kolom = {kode: i for i, kode in enumerate(leksikon.kode)}
     unik = baris.assign(bidang=bidang).dropna(subset="bidang").drop_duplicates(["bidang", "uraian"])
     for uraian, kode in zip(unik["uraian"], unik["bidang"], strict=True):
-        yield re.findall(r"[a-z][a-z0-9]*", uraian.lower()), kolom[kode], BOBOT_RESMI
+        kata = re.findall(r"[a-z][a-z0-9]*", uraian.lower())
+        yield Bahan(kata, kolom[kode], (), BOBOT_RESMI)

@@ -14,6 +14,9 @@ from schemas.usulan import UsulanTerklasifikasi
 from usulan.classify.gabung import find_pekerjaan
 from usulan.classify.mesin import load_mesin
 
+KEYAKINAN_ORANG = 1.0
+"""The confidence of a person's decision."""
+
 
 def note_klasifikasi(
     terklasifikasi: DataFrame[UsulanTerklasifikasi], referensi: Referensi
@@ -21,12 +24,14 @@ def note_klasifikasi(
     """Return the findings of a classified frame. Grain: one finding of one proposal.
 
     PEKERJAAN_GANDA (isi: pekerjaan), LUAR_KEWENANGAN (isi: pemegang), and KLASIFIKASI_RAGU (isi:
-    kandidat, dasar) for every other proposal that a person must look at. A proposal that a person
-    decided on is still told when the work stays outside the city's authority.
+    kandidat, dasar) for every other proposal that a person must look at. A compound proposal is
+    told however sure its classification is: it should be split. A proposal that a person decided
+    on is still told when the work stays outside the city's authority.
     """
     mesin = load_mesin(referensi)
     tinjau = terklasifikasi[
         terklasifikasi["status_klasifikasi"].eq("periksa")
+        | terklasifikasi["keyakinan"].lt(KEYAKINAN_ORANG)
         | terklasifikasi["pemegang_kewenangan"].notna()
     ]
     sidikan = mesin.cut(list(tinjau["uraian"].fillna("").astype(str)))
@@ -38,7 +43,8 @@ def note_klasifikasi(
         if pd.notna(baris["pemegang_kewenangan"]):
             pemegang = baris["pemegang_kewenangan"]
             catatan.append(_catat(baris, "LUAR_KEWENANGAN", pemegang=pemegang))
-        if not pekerjaan and pd.isna(baris["pemegang_kewenangan"]):
+        ragu = baris["status_klasifikasi"] == "periksa"
+        if ragu and not pekerjaan and pd.isna(baris["pemegang_kewenangan"]):
             kandidat = "tidak ada" if pd.isna(baris["kandidat"]) else baris["kandidat"]
             dasar = baris["dasar_klasifikasi"]
             catatan.append(_catat(baris, "KLASIFIKASI_RAGU", kandidat=kandidat, dasar=dasar))

@@ -17,8 +17,9 @@ import numpy as np
 import scipy.sparse as sp
 
 HURUF = (3, 4)
-NORMA_HURUF = 2.0
-"""Length of the letter part of a vector, beside words that weigh five to nine each."""
+NORMA_HURUF = 8.0
+"""Length of the letter part of a vector, beside words that weigh five to nine each: as much as a
+word, so that typos and words of other regions are still near what they look like."""
 KATA_TERINGAT = 200_000
 """So many different words are remembered before the memory starts anew."""
 

@@ -53,9 +53,9 @@ def test_quality_stays_above_the_floor(hasil: HasilEvaluasi) -> None:
 
 
 def test_what_is_accepted_without_a_person_is_right(hasil: HasilEvaluasi) -> None:
-    assert hasil.bagian_otomatis >= 0.85
+    assert hasil.bagian_otomatis >= 0.95
     assert hasil.presisi_otomatis >= 0.98
-    assert hasil.galat_kalibrasi <= 0.05
+    assert hasil.galat_kalibrasi <= 0.03
 
 
 def test_unseen_proposals_stay_above_the_floor(referensi: Referensi) -> None:
@@ -71,12 +71,12 @@ def test_unseen_proposals_stay_above_the_floor(referensi: Referensi) -> None:
     )
     hasil = evaluate_klasifikasi(berlabel, referensi)
     assert len(uji) >= 500
-    assert hasil.tepat >= 0.93
-    assert hasil.tepat_tiga_besar >= 0.97
-    assert hasil.f1_makro >= 0.92
-    assert hasil.bagian_otomatis >= 0.8
-    assert hasil.presisi_otomatis >= 0.96
-    assert hasil.galat_kalibrasi <= 0.04
+    assert hasil.tepat >= 0.945
+    assert hasil.tepat_tiga_besar >= 0.975
+    assert hasil.f1_makro >= 0.94
+    assert hasil.bagian_otomatis >= 0.9
+    assert hasil.presisi_otomatis >= 0.965
+    assert hasil.galat_kalibrasi <= 0.03
 
 
 def test_measures_tell_a_wrong_label(referensi: Referensi) -> None:
@@ -124,9 +124,8 @@ def test_nothing_to_go_by_is_no_guess(referensi: Referensi) -> None:
 @pytest.mark.parametrize(
     "teks",
     [
-        "Penimbunan jalan dan lampu jalan",
-        "Penertiban PKL trotoar",
         "Pagar SMA Negeri 1",
+        "entah apa yang warga harapkan",
         "sesuatu yang warga harapkan",
     ],
 )
@@ -134,6 +133,21 @@ def test_doubt_is_told(referensi: Referensi, teks: str) -> None:
     hasil = classify_teks([teks], referensi).iloc[0]
     assert hasil["status"] == "periksa"
     assert "perlu" in hasil["dasar"]
+
+
+def test_a_compound_tells_its_works_however_sure_it_is(referensi: Referensi) -> None:
+    hasil = classify_teks(["Penimbunan jalan dan lampu jalan"], referensi).iloc[0]
+    assert "memuat lebih dari satu pekerjaan" in hasil["dasar"]
+    assert '"lampu jalan"' in hasil["dasar"]
+    assert "2.15" in hasil["kandidat"]
+
+
+def test_words_that_are_words_are_not_mended(referensi: Referensi) -> None:
+    mend = load_mesin(referensi).leksikon.normalisasi.pengeja.mend
+    biasa = ["boleh", "kunang", "kacang", "sutan", "sasak", "kurasi", "tempel", "balok"]
+    assert [mend(kata) for kata in biasa] == biasa
+    assert mend("drianase") == "drainase"
+    assert mend("pmbngunan") == "pembangunan"
 
 
 def test_candidates_are_ordered_and_start_with_the_answer(hasil: HasilEvaluasi) -> None:
@@ -152,7 +166,7 @@ def test_same_tables_share_one_machine(referensi: Referensi) -> None:
 
 
 def test_calibration_learns_from_what_was_right() -> None:
-    fitur = [[2.0, 1.0, 1.0, 0.9]] * 30 + [[-1.0, 0.0, 0.0, 0.0]] * 30
+    fitur = [[2.0, 1.0, 1.0, 0.9, 0.9]] * 30 + [[-1.0, 0.0, 0.0, 0.0, 0.1]] * 30
     benar = [True] * 29 + [False] + [False] * 25 + [True] * 5
     kalibrasi = fit_kalibrasi(pd.DataFrame(fitur).to_numpy(), pd.Series(benar).to_numpy())
     tinggi, rendah = calibrate(pd.DataFrame([fitur[0], fitur[-1]]).to_numpy(), kalibrasi)
