@@ -16,9 +16,9 @@ from schemas.lembar import BukuKerja, Lembar, alamat_sel
 from schemas.temuan import BarisBukanUsulan, CatatanTemuan, JumlahTertulis, PemetaanKolom
 from schemas.usulan import UsulanMentah
 from usulan.layout.bagian import TANPA_BAGIAN, Bagian, is_judul_bagian
-from usulan.layout.baris import PolaBaris
 from usulan.layout.blok import Blok, find_blok
 from usulan.layout.catatan_tabel import make_catatan, note_kolom, note_luar
+from usulan.layout.isi_baris import PolaBaris
 from usulan.layout.isi_kolom import describe_isi
 from usulan.layout.judul_kolom import KamusKolom, read_skala_judul
 from usulan.layout.kepala import Kepala

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from usulan.layout.baris import PolaBaris, strip_penanda
+from usulan.layout.isi_baris import PolaBaris, strip_penanda
 from usulan.layout.kisi import Sel
 from usulan.prioritas import parse_prioritas
 

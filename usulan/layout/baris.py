@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-import pandas as pd
-
-from usulan.angka import parse_rupiah
+from usulan.layout.isi_baris import (
+    IsiBaris,
+    JumlahJalan,
+    PolaBaris,
+    is_tanda,
+    parse_nomor,
+    read_isi_uang,
+    read_nomor,
+    read_uang,
+)
 from usulan.layout.kisi import Sel
 
-_NOMOR = re.compile(r"^\(?(\d{1,6})\s*[.)]?$")
-_PENANDA = re.compile(r"^\(?([ivxlc]{1,6}|[a-z])\s*[.)]?$", re.IGNORECASE)
 _PENANDA_DEPAN = re.compile(r"^([IVX]{1,5}|[A-Z])\s*[.)]\s*\S")
 _UANG_SAJA = re.compile(
     r"^[\s\d.,:()=-]*(rp|idr)?[\s\d.,:-]*(juta|jt|ribu|rb|m|milyar|miliar)?\.?[\s,-]*$",
@@ -24,79 +29,6 @@ _KATA_BAGIAN_MAKS = 6
 _BUKTI_POKOK = frozenset({"uraian", "anggaran", "volume", "volume_satuan"})
 _BUKTI = _BUKTI_POKOK | {"lokasi", "rt_rw", "rt", "rw", "satuan", "harga_satuan"}
 _KOLOM_ANGKA = frozenset({"anggaran", "volume", "harga_satuan", "volume_satuan"})
-_DITTO = re.compile(
-    r"^(?:-?\s*(?:\"\s*\"?|''|”|“|〃|,,)\s*-?|i[bd](?:em|id)|ditto|s[\s./]*d[\s./]*a"
-    r"|(?:lokasi )?sama(?: (?:dengan|dgn|dg|seperti|spt))?(?: (?:di ?)?atas(?:nya)?)?"
-    r"|(?:seperti|spt|tersebut|tsb)\.? (?:di ?)?atas)\.?$",
-    re.IGNORECASE,
-)
-_DITTO_TERPANJANG = 40
-
-
-class PolaBaris:
-    """The phrases of reference/frasa_baris.csv by kind of row, compiled."""
-
-    def __init__(self, frasa_baris: pd.DataFrame) -> None:
-        self._pola = {
-            jenis: re.compile("|".join(f"(?:{p})" for p in grup["pola"]), re.IGNORECASE)
-            for jenis, grup in frasa_baris.groupby("jenis")
-        }
-
-    def cocok(self, jenis: str, teks: str) -> bool:
-        """Tell whether a text starts the way rows of this kind start."""
-        pola = self._pola.get(jenis)
-        return bool(pola and pola.search(teks.strip()))
-
-
-@dataclass(frozen=True)
-class IsiBaris:
-    """The cells of one row inside one table. `per_kolom` is by field, empty cells left out."""
-
-    sel: Sequence[Sel]
-    per_kolom: dict[str, Sel]
-    uraian_warisan: bool = False
-    lebar_gabungan: int = 1
-    """Columns that the merged range of the row's first cell spans."""
-
-
-@dataclass
-class JumlahJalan:
-    """Running sums of the money column, to know a sum row by its amount, whatever its label.
-
-    Money is read when a sum is asked for: most tables have few rows that may be one.
-    """
-
-    uang: list[tuple[str | None, str]] = field(default_factory=list)
-    awal_bagian: int = 0
-    _hingga: list[int] = field(default_factory=lambda: [0])
-    """The sum of the first n proposals, for every n read so far."""
-
-    def add(self, teks: str | None, jenis: str) -> None:
-        """Add a proposal's money."""
-        self.uang.append((teks, jenis))
-
-    def start_bagian(self) -> None:
-        """Start the partial sum anew, after a section or a sum."""
-        self.awal_bagian = len(self.uang)
-
-    def cocok(self, isi: IsiBaris) -> bool:
-        """Tell whether the row's money is the sum of the rows above it."""
-        uang = _read_uang(isi)
-        if not uang or len(self.uang) < 2:
-            return False
-        for satu in self.uang[len(self._hingga) - 1 :]:
-            self._hingga.append(self._hingga[-1] + (parse_rupiah(*satu).nilai or 0))
-        seluruh = self._hingga[-1]
-        return uang in (seluruh, seluruh - self._hingga[self.awal_bagian])
-
-
-def _read_uang(isi: IsiBaris) -> int | None:
-    return parse_rupiah(*_isi_uang(isi)).nilai
-
-
-def _isi_uang(isi: IsiBaris) -> tuple[str | None, str]:
-    uang = isi.per_kolom.get("anggaran")
-    return (uang.teks, uang.jenis) if uang else (None, "teks")
 
 
 @dataclass
@@ -122,7 +54,7 @@ class Pembaca:
         """Return "usulan" or the kind of row; `r` is the row, counted from 0."""
         jenis = self._judge(isi, r)
         if jenis == "usulan":
-            self.accept_usulan(read_nomor(isi), *_isi_uang(isi))
+            self.accept_usulan(read_nomor(isi), *read_isi_uang(isi))
             return jenis
         if jenis in ("tanda_tangan", "catatan"):
             self.ekor = jenis
@@ -165,10 +97,10 @@ class Pembaca:
             return False
         jumlah, berikut = 0, self.baris.get(r + 1)
         while berikut is not None and read_nomor(berikut) is not None:
-            jumlah += _read_uang(berikut) or 0
+            jumlah += read_uang(berikut) or 0
             r += 1
             berikut = self.baris.get(r + 1)
-        return jumlah > 0 and _read_uang(isi) == jumlah
+        return jumlah > 0 and read_uang(isi) == jumlah
 
     def _judge_ekor(self, isi: IsiBaris, r: int, *, bernomor: bool) -> str:
         """A row without a number needs the look of a proposal to be one.
@@ -239,18 +171,6 @@ class Pembaca:
         )
 
 
-def read_nomor(isi: IsiBaris) -> int | None:
-    """Return the running number of a row (1, 2., 3)), or None."""
-    nomor = isi.per_kolom.get("nomor")
-    return parse_nomor(nomor.teks) if nomor else None
-
-
-def parse_nomor(teks: str | None) -> int | None:
-    """Return the running number that a text is, or None."""
-    cocok = _NOMOR.match(teks) if teks else None
-    return int(cocok.group(1)) if cocok else None
-
-
 def is_angka_saja(isi: IsiBaris) -> bool:
     """Tell whether the row holds bare amounts under money or volume only: a sum without a label."""
     kolom = set(isi.per_kolom)
@@ -276,7 +196,7 @@ def is_label_uang(isi: IsiBaris) -> bool:
 
 def _ada_penanda(isi: IsiBaris) -> bool:
     nomor = isi.per_kolom.get("nomor")
-    return bool(nomor and _PENANDA.match(nomor.teks or ""))
+    return nomor is not None and is_tanda(nomor) and parse_nomor(nomor.teks) is None
 
 
 def _is_jumlah_saja(sel: Sel) -> bool:
@@ -303,16 +223,16 @@ def is_bagian(
     instead of a running one and `berjumlah` says that the amount is the sum of the rows below
     (asked last: it looks at all of them).
     """
-    teks = [s for s in isi.sel if s.jenis == "teks" and not _is_tanda(s)]
+    teks = [s for s in isi.sel if s.jenis == "teks" and not is_tanda(s)]
     if len(teks) != 1 or any(s.jenis not in ("teks", "angka") for s in isi.sel):
         return False
     judul = teks[0].teks or ""
     lain = [s for s in isi.sel if s is not teks[0]]
     penanda = [s for s in lain if s.titik[1] < teks[0].titik[1]]
-    if len(lain) > len(penanda) + 1 or any(not _is_tanda(s) for s in penanda):
+    if len(lain) > len(penanda) + 1 or any(not is_tanda(s) for s in penanda):
         return False
     sisa = [s for s in lain if s not in penanda]
-    berhuruf = bool(penanda) and not any(_NOMOR.match(s.teks or "") for s in penanda)
+    berhuruf = bool(penanda) and all(parse_nomor(s.teks) is None for s in penanda)
     bertanda = pola.cocok("bagian", judul) or (bool(sisa) and berhuruf and berjumlah())
     if sisa and not (bertanda and sisa[0] is isi.per_kolom.get("anggaran")):
         return False
@@ -331,21 +251,4 @@ def _looks_bagian(judul: str, sel: Sel, isi: IsiBaris, pola: PolaBaris, kolom_ur
         or pola.cocok("bagian", judul)
         or bool(_PENANDA_DEPAN.match(judul))
         or (len(huruf) >= 4 and judul == judul.upper())
-    )
-
-
-def _is_tanda(sel: Sel) -> bool:
-    teks = sel.teks or ""
-    return bool(_NOMOR.match(teks) or _PENANDA.match(teks))
-
-
-def is_ditto(teks: str | None) -> bool:
-    """Tell whether a cell says "same as above" (idem, sda, a ditto mark)."""
-    return bool(teks and len(teks) <= _DITTO_TERPANJANG and _DITTO.match(teks.strip()))
-
-
-def strip_penanda(judul: str) -> str:
-    """Return a section heading without its running mark: "I. BIDANG FISIK" is "BIDANG FISIK"."""
-    return (
-        re.sub(r"^\(?([ivxIVX]{1,5}|[A-Za-z]|\d{1,2})\s*[.)]\s*(?!\d)", "", judul.strip()) or judul
     )

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from schemas.lembar import Nilai, huruf_kolom
-from usulan.layout.baris import IsiBaris, parse_nomor, read_nomor
+from usulan.layout.isi_baris import IsiBaris, parse_nomor, read_nomor
 from usulan.layout.kisi import Kisi, Sel, render_nilai, render_semua
 from usulan.layout.pemetaan import Pemetaan
 from usulan.layout.rangkai import join_rangkai

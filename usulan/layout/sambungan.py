@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from schemas.lembar import alamat_sel
-from usulan.layout.baris import IsiBaris, Pembaca
+from usulan.layout.baris import Pembaca
+from usulan.layout.isi_baris import IsiBaris
 from usulan.layout.kisi import Kisi, Sel
 
 _BOLEH_LANJUT = frozenset(

@@ -8,14 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from usulan.layout.bagian import TANPA_BAGIAN, Bagian
-from usulan.layout.baris import (
-    IsiBaris,
-    Pembaca,
-    PolaBaris,
-    is_bagian,
-    is_ditto,
-)
+from usulan.layout.baris import Pembaca, is_bagian
 from usulan.layout.barisan import Barisan
+from usulan.layout.isi_baris import IsiBaris, PolaBaris, is_ditto
 from usulan.layout.kepala import Kepala, is_nomor_kolom
 from usulan.layout.kisi import Kisi, Sel
 from usulan.layout.pemetaan import Pemetaan
