@@ -51,7 +51,7 @@ def make_bahan(referensi: Referensi, *baris: dict[str, Any], **ganti: Any) -> Ba
         untuk="Usulan yang perlu ditinjau, Kelurahan Margodadi",
         antrean=antrean,
         keputusan=keputusan,
-        pilihan=build_pilihan(referensi.nomenklatur),
+        pilihan=build_pilihan(referensi.nomenklatur, referensi.satuan),
         nama_kelurahan=KELURAHAN,
         ambang=read_ambang(referensi),
     )

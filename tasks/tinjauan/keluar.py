@@ -91,7 +91,7 @@ def build_bahan(
         untuk=_sebut_untuk(nama.get(kode_kelurahan or ""), semua=semua),
         antrean=AntreanTinjauan.susun(antrean.reset_index(drop=True)),
         keputusan=keputusan,
-        pilihan=build_pilihan(rujukan.nomenklatur),
+        pilihan=build_pilihan(rujukan.nomenklatur, rujukan.satuan),
         nama_kelurahan=nama,
         ambang=read_ambang(rujukan),
         duplikat=_pick_duplikat(read_pasangan(lingkup, terbuka=not semua), kode_kelurahan),

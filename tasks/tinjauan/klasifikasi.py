@@ -122,8 +122,12 @@ def _sebut_usulan(baris: dict[Any, Any], pilihan: Pilihan) -> str:
     if pd.notna(baris["pemegang_kewenangan"]):
         isi.append("Bukan kewenangan kota")
     elif pd.notna(baris["kode_sub_kegiatan"]):
-        isi.append(f"Sub: {pilihan.sebut_sub(str(baris['kode_sub_kegiatan']))}")
+        isi.append(_sebut_sub(str(baris["kode_sub_kegiatan"]), baris, pilihan))
     return "\n".join(isi)
+
+
+def _sebut_sub(kode: str, baris: dict[Any, Any], pilihan: Pilihan) -> str:
+    return f"Sub: {pilihan.sebut_sub(kode)}{pilihan.sebut_satuan(kode, baris['satuan'])}"
 
 
 def _sebut_alasan(baris: dict[Any, Any]) -> str:
@@ -140,7 +144,7 @@ def _sebut_lain(baris: dict[Any, Any], pilihan: Pilihan) -> str | None:
         if kode != baris["kode_urusan"] and nilai >= TAK_BERARTI
     ]
     sub = [
-        f"Sub: {pilihan.sebut_sub(kode)}"
+        _sebut_sub(kode, baris, pilihan)
         for kode, _ in split_kandidat(baris["kandidat_sub_kegiatan"])
         if kode != baris["kode_sub_kegiatan"]
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 import pandas as pd
@@ -14,6 +14,7 @@ from schemas.usulan import POLA_BIDANG
 from tasks.gaya_buku import FORMAT_TEKS, atur_lebar, sel_di, tulis_teks
 from usulan.classify.alasan import list_nama_bidang
 from usulan.classify.model import POLA_PENUNJANG
+from usulan.satuan import KamusSatuan, build_kamus_satuan
 
 LEMBAR_DAFTAR = "Daftar"
 BARIS_AWAL = 3
@@ -33,6 +34,9 @@ class Pilihan:
 
     bidang: dict[str, str]
     sub_kegiatan: dict[str, str]
+    satuan: dict[str, str] = field(default_factory=dict)
+    """The official unit of a sub kegiatan's indicator."""
+    kamus_satuan: KamusSatuan = field(default_factory=lambda: KamusSatuan({}, {}))
 
     def sebut_bidang(self, kode: str) -> str:
         """Return "1.03 Pekerjaan Umum dan Penataan Ruang", or the bare code of an unknown one."""
@@ -42,18 +46,38 @@ class Pilihan:
         """Return the code and the name of a sub kegiatan, the name cut to fit a dropdown."""
         return _pendekkan(f"{kode} {self.sub_kegiatan.get(kode, '')}".strip())
 
+    def sebut_satuan(self, kode: str, satuan_usulan: object) -> str:
+        """Return the official unit of a sub kegiatan, and the proposal's where its kind differs.
 
-def build_pilihan(nomenklatur: pd.DataFrame) -> Pilihan:
-    """Return the choices of the newest version of the nomenclature, by code."""
+        A proposal's unit need not be the indicator's, so this is a hint to look, no fault.
+        """
+        resmi = self.satuan.get(kode)
+        if resmi is None:
+            return ""
+        jenis = self.kamus_satuan.jenis
+        jenis_resmi = jenis.get(self.kamus_satuan.cari(resmi) or "")
+        jenis_usulan = jenis.get(str(satuan_usulan))
+        beda = jenis_resmi and jenis_usulan and jenis_resmi != jenis_usulan
+        return f" (satuan resmi {resmi}" + (f"; usulan: {satuan_usulan})" if beda else ")")
+
+
+def build_pilihan(nomenklatur: pd.DataFrame, satuan: pd.DataFrame) -> Pilihan:
+    """Return the choices of the newest version of the nomenclature, by code.
+
+    `satuan` is reference/satuan.csv: by it official units are compared with those of proposals.
+    """
     terbaru = nomenklatur[nomenklatur["versi"].eq(nomenklatur["versi"].max())]
     sub = terbaru[terbaru["tingkat"].eq("sub_kegiatan")]
     sub = sub[sub["kode"].str.match(POLA_BIDANG[:-1] + r"\.")]
     sub = sub[~sub["kode"].str.contains(POLA_PENUNJANG, regex=True)]
     bidang = {k: n for k, n in list_nama_bidang(terbaru).items() if k[0].isdigit()}
     pasangan = zip(sub["kode"], sub["uraian"], strict=True)
+    resmi = sub.dropna(subset="satuan")
     return Pilihan(
         dict(sorted(bidang.items())),
         dict(sorted((str(k), " ".join(str(u).split())) for k, u in pasangan)),
+        dict(zip(resmi["kode"], resmi["satuan"].str.split().str.join(" "), strict=True)),
+        build_kamus_satuan(satuan),
     )
 
 

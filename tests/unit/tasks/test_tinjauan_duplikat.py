@@ -49,7 +49,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
         untuk="semua kelurahan",
         antrean=AntreanTinjauan.susun([]),
         keputusan=KeputusanKlasifikasi.susun([]),
-        pilihan=build_pilihan(rujukan.nomenklatur),
+        pilihan=build_pilihan(rujukan.nomenklatur, rujukan.satuan),
         nama_kelurahan={},
         ambang=0.8,
         duplikat=make_daftar(*BARIS),
@@ -146,7 +146,7 @@ def test_without_pairs_the_sheet_is_there_and_empty(path: Path, tmp_path: Path) 
         untuk="semua kelurahan",
         antrean=AntreanTinjauan.susun([]),
         keputusan=KeputusanKlasifikasi.susun([]),
-        pilihan=build_pilihan(make_referensi().nomenklatur),
+        pilihan=build_pilihan(make_referensi().nomenklatur, make_referensi().satuan),
         nama_kelurahan={},
         ambang=0.8,
     )

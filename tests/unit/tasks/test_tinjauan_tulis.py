@@ -15,7 +15,7 @@ from schemas.buku_kita import PENANDA_TINJAUAN, is_buku_tinjauan, is_lembar_kita
 from tasks.baca import read_buku
 from tasks.tinjauan.bahan import BahanTinjauan
 from tasks.tinjauan.klasifikasi import KOLOM, sebut_keyakinan, split_kandidat
-from tasks.tinjauan.pilihan import Pilihan
+from tasks.tinjauan.pilihan import Pilihan, build_pilihan
 from tasks.tinjauan.tabel import BARIS_KEPALA, BARIS_PERTAMA
 from tasks.tinjauan.tulis import write_tinjauan
 
@@ -238,3 +238,14 @@ def test_the_sub_kegiatan_offered_are_those_of_the_bidang_in_the_row(
         sub = [k for k in bahan.pilihan.sub_kegiatan if k.startswith(f"{bidang}.")]
         harap = [len(sub), *(bahan.pilihan.sebut_sub(k) for k in (sub[0], sub[-1]))]
         assert [hitung.cell(baris, k).value for k in (1, 2, 3)] == harap
+
+
+def test_the_official_unit_is_told_and_another_kind_of_unit_beside_it() -> None:
+    rujukan = muat_referensi()
+    pilihan = build_pilihan(rujukan.nomenklatur, rujukan.satuan)
+    kode = "1.03.06.2.01.0012"
+    resmi = pilihan.satuan[kode]
+    assert pilihan.sebut_satuan(kode, "m") == f" (satuan resmi {resmi})"
+    assert pilihan.sebut_satuan(kode, None) == f" (satuan resmi {resmi})"
+    assert pilihan.sebut_satuan(kode, "orang") == f" (satuan resmi {resmi}; usulan: orang)"
+    assert pilihan.sebut_satuan("9.99", "m") == ""
