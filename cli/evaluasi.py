@@ -16,7 +16,7 @@ from tasks.model_klasifikasi import keep_model
 from tasks.setelan import Setelan
 from usulan.classify import classify_teks
 from usulan.classify.alasan import list_nama_bidang
-from usulan.classify.evaluasi import HasilEvaluasi, evaluate_klasifikasi
+from usulan.classify.evaluasi import HasilEvaluasi, evaluate_klasifikasi, list_contoh_uji
 from usulan.classify.kebingungan import list_kebingungan, list_per_bidang
 
 KEBINGUNGAN_TERBANYAK = 10
@@ -51,19 +51,6 @@ def run_evaluasi(masukan: Path | None, buku: Path | None) -> int:
     _show_kebingungan(hasil, nama)
     show_pesan(f"\nBuku kebingungan: {tujuan}")
     return 0
-
-
-def list_contoh_uji(referensi: Referensi) -> pd.DataFrame:
-    """Return the labelled examples kept apart from training, in the columns of the CSV."""
-    uji = referensi.contoh_berlabel.query("bagian == 'uji'").reset_index(drop=True)
-    return pd.DataFrame(
-        {
-            "text": uji["teks"],
-            "gold": uji["kode_urusan"],
-            "alt": uji["alternatif"].fillna(""),
-            "ambiguous": uji["ambigu"].astype("str"),
-        }
-    )
 
 
 def _check_label(berlabel: pd.DataFrame, referensi: Referensi, masukan: Path) -> None:

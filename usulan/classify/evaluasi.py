@@ -35,6 +35,19 @@ class HasilEvaluasi:
     rincian: pd.DataFrame
 
 
+def list_contoh_uji(referensi: Referensi) -> pd.DataFrame:
+    """Return the labelled examples kept apart from training (text, gold, alt, ambiguous)."""
+    uji = referensi.contoh_berlabel.query("bagian == 'uji'").reset_index(drop=True)
+    return pd.DataFrame(
+        {
+            "text": uji["teks"],
+            "gold": uji["kode_urusan"],
+            "alt": uji["alternatif"].fillna(""),
+            "ambiguous": uji["ambigu"].astype("str"),
+        }
+    )
+
+
 def evaluate_klasifikasi(berlabel: pd.DataFrame, referensi: Referensi) -> HasilEvaluasi:
     """Classify `berlabel` (columns text, gold and perhaps alt, joined by ";") and measure.
 
