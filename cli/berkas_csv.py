@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
 from schemas.galat import BerkasTidakTerbaca, UsulanError
 from tasks.baca.teks import decode_teks
+from tasks.csv_aman import make_inert
 
 PEMISAH = (",", ";", "\t", "|")
-AWAL_RUMUS = ("=", "+", "-", "@", "\t", "\r")
-_ANGKA = re.compile(r"[+-]?\d+(?:[.,]\d+)*")
 
 
 def read_csv(path: Path, wajib: Sequence[str] = ("text",)) -> pd.DataFrame:
@@ -28,9 +25,14 @@ def read_csv(path: Path, wajib: Sequence[str] = ("text",)) -> pd.DataFrame:
     try:
         teks, _ = decode_teks(path.read_bytes())
         pemisah = _find_pemisah(teks, wajib[0])
+        # A blank line is an empty text: dropped, the rows would no longer stand beside their input.
         baris = pd.read_csv(
-            io.StringIO(teks, newline=""), dtype="str", keep_default_na=False, sep=pemisah
-        )
+            io.StringIO(teks, newline=""),
+            dtype="str",
+            keep_default_na=False,
+            sep=pemisah,
+            skip_blank_lines=False,
+        ).fillna("")
     except FileNotFoundError as galat:
         raise BerkasTidakTerbaca(
             "Berkas CSV ini tidak ditemukan.",
@@ -65,12 +67,6 @@ def write_csv(baris: pd.DataFrame, tujuan: Path) -> None:
             saran="Tutup berkasnya bila sedang dibuka, atau pilih tempat lain.",
             berkas=str(tujuan),
         ) from galat
-
-
-def make_inert(nilai: Any) -> Any:
-    """Return a text that a spreadsheet would run as a formula behind an apostrophe."""
-    rumus = isinstance(nilai, str) and nilai.startswith(AWAL_RUMUS) and not _ANGKA.fullmatch(nilai)
-    return f"'{nilai}" if rumus else nilai
 
 
 def _find_pemisah(teks: str, kolom: str) -> str:

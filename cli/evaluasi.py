@@ -34,7 +34,7 @@ def run_evaluasi(masukan: Path | None, buku: Path | None) -> int:
     asal = masukan or setelan.folder_keluaran / SUMBER_BAWAAN
     try:
         referensi = muat_referensi(setelan.folder_referensi)
-        berlabel = read_csv(masukan, ("text", "gold")) if masukan else list_contoh_uji(referensi)
+        berlabel = _read_berlabel(masukan) if masukan else list_contoh_uji(referensi)
         _check_label(berlabel, referensi, asal)
         classify_teks(["pemanasan"], referensi)
         mulai = time.perf_counter()
@@ -51,6 +51,12 @@ def run_evaluasi(masukan: Path | None, buku: Path | None) -> int:
     _show_kebingungan(hasil, nama)
     show_pesan(f"\nBuku kebingungan: {tujuan}")
     return 0
+
+
+def _read_berlabel(masukan: Path) -> pd.DataFrame:
+    """Return the labelled rows of a CSV; blank lines are no texts to be measured on."""
+    baris = read_csv(masukan, ("text", "gold"))
+    return baris[(baris["text"] != "") | (baris["gold"] != "")].reset_index(drop=True)
 
 
 def _check_label(berlabel: pd.DataFrame, referensi: Referensi, masukan: Path) -> None:

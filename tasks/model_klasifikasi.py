@@ -43,8 +43,13 @@ class SimpananBerkas:
             with tempfile.NamedTemporaryFile(
                 dir=self.folder, suffix=".sementara", delete=False
             ) as berkas:
-                berkas.write(isi)
-            Path(berkas.name).replace(self._berkas(sidik))
+                sementara = Path(berkas.name)
+                try:
+                    berkas.write(isi)
+                    berkas.flush()
+                    sementara.replace(self._berkas(sidik))
+                finally:
+                    sementara.unlink(missing_ok=True)
             self._hapus_lama()
 
     def _berkas(self, sidik: str) -> Path:

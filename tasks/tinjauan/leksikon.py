@@ -12,7 +12,9 @@ import pandas as pd
 
 from schemas.galat import UsulanError
 from schemas.referensi import Leksikon
+from tasks.csv_aman import make_inert
 from tasks.tinjauan.bahan import KataUsulan
+from usulan.samarkan import mask_data_pribadi
 
 BOBOT_AWAL = "0.8"
 """How surely an untried word decides: a planner weighs it when he takes it over."""
@@ -28,10 +30,13 @@ class UsulanLeksikonRusak(UsulanError):
 
 
 def normalise_istilah(teks: str) -> str | None:
-    """Return a phrase as the lexicon writes it, None when no word is left or it is too long.
+    """Return a phrase as the lexicon writes it.
 
-    Signs that a spreadsheet takes for a formula do not survive.
+    None when no word is left, when it is too long, or when it holds personal data. Signs that a
+    spreadsheet takes for a formula do not survive.
     """
+    if mask_data_pribadi(teks) != teks:
+        return None
     istilah = " ".join(_BUKAN_ISTILAH.sub(" ", teks.casefold()).split())
     istilah = _BUKAN_ISTILAH.sub("", istilah)
     return istilah if 0 < len(istilah) <= PANJANG_ISTILAH else None
@@ -63,7 +68,7 @@ def _susun(kata: KataUsulan, oleh: str, tahun: int) -> dict[str, str]:
         "kode_urusan": kata.kode_urusan,
         "kode_sub_kegiatan": kata.kode_sub_kegiatan or "",
         "bobot": BOBOT_AWAL,
-        "sumber": f"Tinjauan {tahun} oleh {oleh}: {kata.uraian}",
+        "sumber": f"Tinjauan {tahun} oleh {oleh}: {mask_data_pribadi(kata.uraian)}",
     }
     return {k: isi.get(k, "") for k in Leksikon.nama_kolom()}
 
@@ -111,7 +116,8 @@ def _write_usulan(baris: list[dict[str, str]], tujuan: Path) -> None:
     tampungan = io.StringIO(newline="")
     penulis = csv.DictWriter(tampungan, Leksikon.nama_kolom(), lineterminator="\n")
     penulis.writeheader()
-    penulis.writerows(sorted(baris, key=lambda b: [b[k] for k in KUNCI]))
+    aman = [{k: make_inert(v) for k, v in b.items()} for b in baris]
+    penulis.writerows(sorted(aman, key=lambda b: [b[k] for k in KUNCI]))
     tujuan.parent.mkdir(parents=True, exist_ok=True)
     sementara = tujuan.with_name(f".{tujuan.name}.sementara")
     sementara.write_text(tampungan.getvalue(), encoding="utf-8-sig")

@@ -15,6 +15,7 @@ from tasks.tinjauan.bahan import HasilLembar, Penerimaan
 from tasks.tinjauan.keluar import folder_tinjauan
 from tasks.tinjauan.leksikon import UsulanLeksikonRusak, collect_kata
 from usulan.findings import complete_temuan, concat_catatan
+from usulan.samarkan import TEKS_TEMUAN, mask_bingkai
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,9 @@ def terima_tinjauan(buku: BukuTinjauan, lingkup: Lingkup, pada: pd.Timestamp) ->
         berkas=buku.nama,
         oleh=penerimaan.oleh,
         lembar=lembar,
-        temuan=complete_temuan(catatan, buku.nama, lingkup.referensi.temuan),
+        temuan=mask_bingkai(
+            complete_temuan(catatan, buku.nama, lingkup.referensi.temuan), TEKS_TEMUAN
+        ),
         kata=kata,
         peringatan=peringatan,
     )

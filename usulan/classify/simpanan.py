@@ -5,6 +5,7 @@ This module knows no files: the edge hands over a `Simpanan` (see tasks.model_kl
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
 from collections.abc import Iterable
@@ -16,6 +17,8 @@ from usulan.classify.model import ModelLinear
 from usulan.classify.vektor import Kosakata, Vektorizer
 
 PEMISAH = "\n"
+PANJANG_RINGKAS = hashlib.sha256().digest_size
+"""The archive is kept behind its digest: a damaged one fails in more ways than can be caught."""
 
 
 class Simpanan(Protocol):
@@ -47,13 +50,17 @@ def pack_model(model: ModelLinear, sidik: str) -> bytes:
     }
     berkas = io.BytesIO()
     np.savez(berkas, allow_pickle=False, **isi)
-    return berkas.getvalue()
+    arsip = berkas.getvalue()
+    return hashlib.sha256(arsip).digest() + arsip
 
 
 def unpack_model(isi: bytes, sidik: str) -> ModelLinear | None:
     """Return the model, or None when the bytes are damaged or of another digest."""
+    ringkas, arsip_utuh = isi[:PANJANG_RINGKAS], isi[PANJANG_RINGKAS:]
+    if hashlib.sha256(arsip_utuh).digest() != ringkas:
+        return None
     try:
-        with np.load(io.BytesIO(isi), allow_pickle=False) as arsip:
+        with np.load(io.BytesIO(arsip_utuh), allow_pickle=False) as arsip:
             if _unpack_teks(arsip["sidik"]) != [sidik]:
                 return None
             pasangan = [tuple(p.split(" ")) for p in _unpack_teks(arsip["pasangan"])]

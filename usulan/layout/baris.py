@@ -79,10 +79,9 @@ class Pembaca:
         nomor = read_nomor(isi)
         if nomor is not None and len(isi.sel) == 1:
             return "kosong"
-        if nomor is None:
-            bukan = self._judge_tanpa_nomor(isi, r)
-            if bukan:
-                return bukan
+        bukan = self._judge_tanpa_nomor(isi, r) if nomor is None else self._judge_jumlah(isi)
+        if bukan:
+            return bukan
 
         def berjumlah() -> bool:
             return self.bernomor and self._is_jumlah_bawah(isi, r)
@@ -127,6 +126,16 @@ class Pembaca:
         uraian = isi.per_kolom.get("uraian")
         panjang = len((uraian.teks or "").split()) if uraian else 0
         return self.ekor is None and panjang >= _KATA_KALIMAT
+
+    def begins_jumlah(self, teks: str | None) -> bool:
+        """Tell whether a text begins like the label of a sum."""
+        return bool(teks) and any(self.pola.cocok(j, teks or "") for j in ("subtotal", "total"))
+
+    def _judge_jumlah(self, isi: IsiBaris) -> str | None:
+        """A numbered row that says it is a sum and is one is no proposal."""
+        awal = next((s.teks for s in isi.sel if s.jenis == "teks"), None) or ""
+        jenis = next((j for j in ("subtotal", "total") if self._is_jumlah(j, awal, isi)), None)
+        return jenis if jenis and self.jumlah.cocok(isi) else None
 
     def _judge_tanpa_nomor(self, isi: IsiBaris, r: int) -> str | None:
         awal = next((s.teks for s in isi.sel if s.jenis == "teks"), None) or ""

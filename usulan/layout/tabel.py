@@ -111,6 +111,7 @@ def _find_polos(tabel: Tabel, r: int, baris: Barisan, pembaca: Pembaca) -> range
         and baris.bernomor.get(akhir) == nomor
         and akhir not in tabel.kepala_ulang
         and baris.is_polos(akhir)
+        and not pembaca.begins_jumlah(baris.read_sel(akhir, "uraian")[0])
     ):
         akhir, nomor = akhir + 1, (nomor or 0) + 1
     return range(r, akhir)

@@ -71,7 +71,9 @@ def _kemungkinan(baris: dict[Any, Any], bersih: DataFrame[UsulanBersih], mulai: 
     ]
     semua = pd.Series(True, index=bersih.index)
     pilihan = [*(r & sekolom for r in rentang), *rentang, _sebagian(bersih, rentang[-1]), semua]
-    return [int(bersih.loc[p.astype(bool), "anggaran_rupiah"].sum()) for p in pilihan]
+    # A choice without any row would confirm a sum of 0, as a broken formula states it.
+    ada = [p.astype(bool) for p in pilihan if p.astype(bool).any()] or [semua]
+    return [int(bersih.loc[p, "anggaran_rupiah"].sum()) for p in ada]
 
 
 def _sebagian(bersih: DataFrame[UsulanBersih], sampai: pd.Series) -> pd.Series:

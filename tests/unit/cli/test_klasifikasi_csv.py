@@ -9,8 +9,8 @@ import pytest
 from kotak_contoh import atur
 from typer.testing import CliRunner
 
-from cli.berkas_csv import make_inert
 from cli.main import app
+from tasks.csv_aman import make_inert
 
 jalankan = CliRunner(env={"COLUMNS": "120"}).invoke
 HASIL = ["kode_urusan", "keyakinan", "kandidat", "dasar"]
@@ -75,3 +75,9 @@ def test_a_place_that_cannot_be_written_is_said_so(tmp_path: Path) -> None:
     hasil = jalankan(app, ["klasifikasi", str(tmp_path / "in.csv"), str(tujuan)])
     assert hasil.exit_code == 2
     assert "tidak dapat ditulis" in hasil.stderr
+
+
+def test_a_blank_line_keeps_its_place(tmp_path: Path) -> None:
+    baris = klasifikasi(tmp_path, b"text\nLampu jalan\n\nDrainase\n")
+    assert [b["text"] for b in baris] == ["Lampu jalan", "", "Drainase"]
+    assert baris[1]["kode_urusan"] == ""

@@ -117,3 +117,16 @@ def test_a_phrase_never_starts_a_formula_and_is_its_own_normal_form(teks: str) -
         assert istilah[0].isalnum()
         assert not set("=+@|\t\n\r") & set(istilah)
         assert normalise_istilah(istilah) == istilah
+
+
+def test_no_personal_data_and_no_formula_gets_into_the_suggestions(
+    tujuan: Path, leksikon: pd.DataFrame
+) -> None:
+    nik = "18720" + "5" * 11
+    assert normalise_istilah(f"bedah rumah {nik}") is None
+    asal = KataUsulan("omah ambruk sisih", "1.04", None, f"Bedah rumah an. Siti NIK {nik}")
+    kumpulkan(tujuan, leksikon, asal)
+    assert nik not in tujuan.read_text()
+    tujuan.write_text(tujuan.read_text().replace("omah ambruk sisih", "=1+1"))
+    kumpulkan(tujuan, leksikon, RABAT)
+    assert "\n'=1+1," in tujuan.read_text()

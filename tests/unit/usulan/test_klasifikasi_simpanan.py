@@ -109,3 +109,10 @@ def test_examples_that_only_measure_teach_nothing(referensi: Referensi) -> None:
         referensi, contoh_berlabel=contoh[contoh["bagian"] == "latih"].reset_index(drop=True)
     )
     assert hash_referensi(tanpa_uji) == hash_referensi(referensi)
+
+
+def test_a_single_flipped_bit_is_noticed(isi: bytes) -> None:
+    for tempat in range(0, len(isi), max(len(isi) // 50, 1)):
+        rusak = bytearray(isi)
+        rusak[tempat] ^= 1
+        assert unpack_model(bytes(rusak), "abc") is None

@@ -175,3 +175,21 @@ def test_a_sheet_named_after_a_bidang_says_it_where_nothing_else_does(referensi)
     hasil = read_layout(buku, referensi)
     assert kolom(hasil, "bidang") == ["FISIK", "BIDANG EKONOMI", None]
     assert kolom(hasil, "sel_bidang") == ["A1", "A1", None]
+
+
+def test_a_numbered_sum_is_no_proposal_and_a_numbered_wish_about_sums_is_one(referensi):
+    kepala = "No|Usulan|Lokasi|Volume|Anggaran\n"
+    isi = kepala + "1|Paving gang|RT 1|10 m|5000000\n2|Talud sungai|RT 2|5 m|6000000\n"
+    hasil = baca(isi + "3|JUMLAH|||11000000", referensi)
+    assert kolom(hasil, "nomor") == ["1", "2"]
+    assert list(hasil.jumlah_tertulis["teks"]) == ["11000000"]
+    tambah = baca(isi + "3|Jumlah kader posyandu ditambah|RT 2|5 orang|1000000", referensi)
+    assert kolom(tambah, "nomor") == ["1", "2", "3"]
+
+
+def test_a_sum_of_nothing_confirms_nothing(referensi):
+    isi = "No|Usulan|Lokasi|Anggaran\n1|Paving gang|RT 1|5000000\n2|Talud sungai|RT 2|6000000\n"
+    buku = make_buku(make_lembar(make_baris(isi + "|JUMLAH||0")))
+    assert "JUMLAH_TIDAK_COCOK" in set(
+        process_buku(buku, "2023/margodadi.xlsx", referensi).temuan["kode"]
+    )
