@@ -17,6 +17,7 @@ _LAZIM = re.compile(r"([0-9]{1,9}(?:,[0-9]{1,2})?)(?: ?([A-Za-z]+[23]?))?")
 """The spellings of most cells (200, 1,5 km, 600 m2): they need none of the weighing below."""
 _BUKAN_VOLUME = re.compile(r"^rp\b|^rp\.?\s*\d|\d[oO](?![a-zA-Z])|\d[lI]\d|\de\+?\d", re.IGNORECASE)
 """Money, a letter typed for a digit (2O m), scientific notation: not to be guessed at."""
+_NEGATIF = re.compile(r"[(±\s]*[-\u2212]\s*\d")
 _KODE_JENIS = {
     "galat": "SEL_GALAT",
     "rumus_tanpa_nilai": "RUMUS_TANPA_NILAI",
@@ -80,7 +81,7 @@ def _tanpa_volume(satuan_teks: str | None, kolom: HasilSatuan, kamus: KamusSatua
 
 def _read_satuan_saja(teks: str, kolom: HasilSatuan, kamus: KamusSatuan) -> HasilVolume | None:
     """A cell with but a unit ("m2", "paket"): its quantity is missing, the unit is not lost."""
-    satuan = kamus.cari(teks)
+    satuan = kamus.cari(teks) if teks[:1].isalpha() else None
     if satuan is None or kolom.satuan not in (None, satuan):
         return None
     return _dengan_satuan(HasilVolume(None), HasilSatuan(satuan), kolom)
@@ -104,7 +105,7 @@ def _parse_teks(teks: str, kolom: HasilSatuan, kamus: KamusSatuan) -> HasilVolum
         catatan = _tulis_catatan(isi.awalan, isi.samping)
         kosong = HasilVolume(None, kode="VOLUME_TIDAK_TERBACA", catatan=catatan)
         return _dengan_satuan(kosong, kolom)
-    if teks[0] in "-\u2212" and teks[1:2].isdigit():
+    if _NEGATIF.match(teks):
         return _dengan_satuan(HasilVolume(None, kode="VOLUME_NEGATIF"), kolom)
     return _parse_isi(isi, kolom, kamus)
 

@@ -224,3 +224,13 @@ def test_no_text_raises_and_no_volume_is_negative(
 ) -> None:
     hasil = parse_volume(teks, jenis, satuan_teks, KAMUS)
     assert hasil.volume is None or 0 <= hasil.volume <= 1e12
+
+
+@pytest.mark.parametrize("teks", ["- 20 m", "\u2212 20 m", "(-20) m", "± -20 m", "-20 m"])
+def test_a_sign_is_never_dropped(teks):
+    assert parse_volume(teks, "teks", None, KAMUS).kode == "VOLUME_NEGATIF"
+
+
+@pytest.mark.parametrize("teks", ["?? m", "\u0661\u0662 m"])
+def test_what_stands_before_a_unit_is_not_lost(teks):
+    assert parse_volume(teks, "teks", None, KAMUS).kode is not None
