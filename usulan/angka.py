@@ -30,7 +30,10 @@ _LAZIM = re.compile(
 """The spellings of nine cells in ten: they need none of the weighing below."""
 _HURUF_NOL = re.compile(r"\d[.,]?[oOlI]+(?=[\d.,\s]|$)|(?<![A-Za-z])[oOlI]+[.,]?\d")
 _ILMIAH = re.compile(r"(\d+(?:[.,]\d+)?)\s?e\+?(\d{1,2})")
-_NEGATIF = re.compile(r"(?:rp\.?)?\s*-\s*(?:rp\.?)?\s*\d|\((?:rp\.?)?[\d.,\s]*\d[\d.,\s]*\)$")
+_NEGATIF = re.compile(
+    r"(?:rp\.?)?\s*-\s*(?:rp\.?)?\s*\d"
+    r"|(?:rp\.?\s*)?\((?:rp\.?)?[\d.,\s]*\d[\d.,\s]*(?:(?:ribu|rb|juta|jt|milyar|miliar|m)\.?\s*)?\)$"
+)
 
 
 @dataclass(frozen=True)

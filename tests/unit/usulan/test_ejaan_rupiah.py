@@ -162,3 +162,11 @@ def test_a_factor_word_is_never_lost(n: int, satuan: str, pola: str) -> None:
         return
     teks = pola.format(n=n, u=satuan)
     assert parse_rupiah(teks).nilai == n * faktor, teks
+
+
+@pytest.mark.parametrize(
+    "teks", ["(50.000.000)", "Rp (50.000.000)", "(50 juta)", "(Rp 50 jt)", "Rp. ( 1,5 M )"]
+)
+def test_money_in_brackets_is_owed_and_never_summed_as_it_is(teks):
+    hasil = parse_rupiah(teks)
+    assert (hasil.nilai, hasil.kode) == (None, "ANGGARAN_NEGATIF")
