@@ -12,7 +12,8 @@ from usulan.ejaan_rt_rw import KATA_RT_RW
 _NOMOR = re.compile(
     r"0*(?P<n>\d{1,3})(?!\d|[a-z])|0*(?P<m>\d{1,3})(?=r\s?\.?\s?[tw])", re.IGNORECASE
 )
-_ROMAWI = re.compile(r"[ivx]+(?![a-z\d])", re.IGNORECASE)
+# A small "x" before a number multiplies, and a single small letter there numbers no RT.
+_ROMAWI = re.compile(r"(?!(?-i:[ivx])\s*\d)[ivx]+(?![a-z\d])", re.IGNORECASE)
 _PENYAMBUNG = re.compile(
     r"\s*(?:(?P<rentang>s\s?/\s?d\.?|s\s?\.\s?d\s?\.?|sd\.?|sampe|sampai(?:\s+dengan)?|hingga|[-–—~]|\.{2,})"
     r"|(?P<garis>[/\\|])|(?P<daftar>,\s?(?:dan|serta|atau)\b|[,;&+.]|(?:dan|serta|atau)\b))\s*",

@@ -138,3 +138,13 @@ def test_a_letter_in_a_list_is_never_read_as_a_shorter_list(
         assert hasil.kode in ("RT_RW_TIDAK_TERBACA", "RT_RW_AMBIGU"), teks
     else:
         assert hasil.rt == ", ".join(str(n) for n in rt), teks
+
+
+@pytest.mark.parametrize("teks", ["lampu jalan tiap RT x 2 titik", "kursi untuk RT v 20 buah"])
+def test_a_small_letter_before_a_number_is_no_rt(teks):
+    assert find_rt_rw(teks).rt is None
+
+
+@pytest.mark.parametrize("teks", ["drainase RT V", "drainase rt v", "kursi RT V 20 buah"])
+def test_a_roman_rt_stays_one(teks):
+    assert find_rt_rw(teks).rt == "5"
