@@ -86,7 +86,7 @@ class _Penyusun:
         )
 
     def susun(self, nama: str) -> Kanvas:
-        k = Kanvas(nama)
+        k, pertama = Kanvas(nama), len(self.buku.usulan)
         r = self._judul(k, int(self.gaya.baris_awal))
         c = int(self.gaya.kolom_awal)
         akhir = self._tabel(k, r, c, self.kolom)
@@ -106,8 +106,11 @@ class _Penyusun:
             akhir = self._tabel(k, akhir + 2 + self.rng.randint(0, 1), c, kolom)
             for u in self.buku.usulan[sejak:]:
                 if u.nilai.get("bidang") is None and not any(k.field == "bidang" for k in kolom):
-                    u.nilai["bidang"] = Pilihan(None, judul, judul.removeprefix("B. "))
+                    u.nilai["bidang"] = Pilihan(None, nama, judul, judul.removeprefix("B. "))
         self._penutup(k, akhir, c)
+        if self.gaya.lembar == "bidang":
+            for u in self.buku.usulan[pertama:]:
+                u.nilai["bidang"] = u.nilai.get("bidang") or nama
         return k
 
     def _judul(self, k: Kanvas, r: int) -> int:
