@@ -14,6 +14,7 @@ from openpyxl import Workbook, load_workbook
 from prefect.client.orchestration import get_client
 
 from cli.duplikat import run_duplikat
+from cli.tampilan import layar
 from flows.konsolidasi import konsolidasi
 from flows.tinjauan import tinjauan
 from tasks.lingkup import build_lingkup
@@ -123,7 +124,7 @@ def test_a_run_finds_the_planted_repeats_and_says_so(asal: tuple[Path, Any]) -> 
 def test_the_command_prints_the_pairs_and_how_many_of_each_kind(
     kota: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.setattr(layar, "width", 200)
     assert run_duplikat(2023) == 0
     teks = capsys.readouterr().out
     for bagian in (MELATI[0], ULANG[0], LAMPU_TETANGGA[0], "Jumlah per jenis", "antarkelurahan"):

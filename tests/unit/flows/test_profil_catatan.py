@@ -9,7 +9,7 @@ from flows.konsolidasi import konsolidasi
 
 SISA = (
     "Profil yang tidak cocok dengan berkas mana pun: "
-    "ekspor-sipd, permendagri-86-td4, templat-musrenbang."
+    "ekspor-sipd, ekspor-sipd-musrenbang, permendagri-86-td4, templat-musrenbang."
 )
 
 
